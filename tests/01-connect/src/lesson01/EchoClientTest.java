@@ -1,0 +1,274 @@
+package lesson01;
+
+import static handshake.support.Mistake.DEFAULT_CHARSET;
+import static handshake.support.Mistake.LEAKS_SOCKET;
+import static handshake.support.Mistake.NO_CONNECT_TIMEOUT;
+import static handshake.support.Mistake.RESOLVES_AND_FORGETS_PORT;
+import static handshake.support.Mistake.TRAILING_GARBAGE;
+import static handshake.support.PeerAction.close;
+import static handshake.support.PeerAction.expect;
+import static handshake.support.PeerAction.expectEnd;
+import static handshake.support.PeerAction.reset;
+import static handshake.support.PeerAction.script;
+import static handshake.support.PeerAction.send;
+import static handshake.support.ScriptedPeer.HOST;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import handshake.support.Bytes;
+import handshake.support.Expected;
+import handshake.support.Failure;
+import handshake.support.OpenFiles;
+import handshake.support.PeerAction;
+import handshake.support.Points;
+import handshake.support.Received;
+import handshake.support.ScriptedPeer;
+import handshake.support.SilentHost;
+import handshake.support.Step;
+import handshake.support.Thrown;
+import handshake.support.Within;
+import handshake.support.Zh;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class EchoClientTest {
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String CHINESE = "你好，世界";
+
+    @Nested
+    @Step(1)
+    final class Connecting {
+
+        @Test
+        @Points(2)
+        @Zh("连接到正在监听的服务器")
+        void connects_to_a_server_that_listens() throws Exception {
+            try (var peer = ScriptedPeer.server(expectEnd())) {
+                peer.talkTo(
+                        () -> {
+                            try (Socket socket = EchoClient.connect(HOST, peer.port(), SOON)) {
+                                Expected.value(peer.port())
+                                        .otherwise(
+                                                "the socket is connected to another port",
+                                                "套接字连到了另一个端口")
+                                        .butGot(socket.getPort());
+                            }
+                        });
+            }
+        }
+
+        @Test
+        @Points(2)
+        @Zh("连接被拒绝时，异常说明主机和端口")
+        void a_refused_connection_is_an_IOException_that_names_host_and_port() throws Exception {
+            int port = closedPort();
+            IOException refused =
+                    Thrown.ioException(() -> EchoClient.connect(HOST, port, SOON).close());
+            mustName(refused, HOST, port);
+        }
+
+        @Test
+        @Points(2)
+        @Zh("主机不回答时，到时限就放弃")
+        void a_host_that_does_not_answer_is_given_up_after_the_timeout() throws Exception {
+            try (var host = SilentHost.open()) {
+                IOException timeout =
+                        Within.time(SOON)
+                                .otherwise(
+                                        NO_CONNECT_TIMEOUT,
+                                        "connect() with a timeout of 50 ms still waited after 2 s",
+                                        "connect() 的时限是 50 毫秒，2 秒后却还在等")
+                                .call(
+                                        () ->
+                                                Thrown.ioException(
+                                                        () ->
+                                                                EchoClient.connect(
+                                                                                HOST,
+                                                                                host.port(),
+                                                                                Duration.ofMillis(50))
+                                                                        .close()));
+                mustName(timeout, HOST, host.port());
+            }
+        }
+
+        private void mustName(IOException e, String host, int port) {
+            String message = String.valueOf(e.getMessage());
+            if (!message.contains(host) || !message.contains(String.valueOf(port))) {
+                throw Failure.of(
+                                "the exception's message does not say where it wanted to connect to",
+                                "异常信息没有说明想连接到哪里")
+                        .expected("a message with \"" + host + "\" and \"" + port + "\"")
+                        .got('"' + message + '"')
+                        .mistake(RESOLVES_AND_FORGETS_PORT)
+                        .cause(e);
+            }
+        }
+    }
+
+    @Nested
+    @Step(2)
+    final class Sending {
+
+        @Test
+        @Points(2)
+        @Zh("正好发送这段文字的字节")
+        void sends_the_very_bytes_of_the_text() throws Exception {
+            sends("hello");
+        }
+
+        @Test
+        @Points(2)
+        @Zh("中文以 UTF-8 发送")
+        void sends_Chinese_in_UTF_8() throws Exception {
+            sends(CHINESE);
+        }
+
+        private void sends(String text) throws Exception {
+            PeerAction bytes = expect(text).otherwise(DEFAULT_CHARSET, got -> isTorn(text, got));
+            try (var peer = ScriptedPeer.server(bytes, expectEnd())) {
+                peer.talkTo(
+                        () -> {
+                            try (var socket = new Socket(HOST, peer.port())) {
+                                EchoClient.send(socket, text);
+                            }
+                        });
+            }
+        }
+
+        /// A charset that has no Chinese makes other bytes of it, one `?` a character.
+        private static boolean isTorn(String text, Received received) {
+            byte[] got = received.bytes();
+            return got.length > 0
+                    && text.equals(CHINESE)
+                    && Arrays.mismatch(got, Bytes.utf8(text)) < got.length;
+        }
+    }
+
+    @Nested
+    @Step(3)
+    final class Receiving {
+
+        @Test
+        @Points(2)
+        @Zh("只返回收到的字节，不多不少")
+        void returns_the_bytes_that_came_and_no_more() throws Exception {
+            receives("pong");
+        }
+
+        @Test
+        @Points(2)
+        @Zh("收到的中文按 UTF-8 解码")
+        void decodes_Chinese_as_UTF_8() throws Exception {
+            receives(CHINESE);
+        }
+
+        @Test
+        @Points(1)
+        @Zh("流结束时返回空字符串")
+        void returns_nothing_at_the_end_of_the_stream() throws Exception {
+            receives("");
+        }
+
+        @Test
+        @Points(1)
+        @Zh("只读一次，不等更多")
+        void reads_once_and_does_not_wait_for_more() throws Exception {
+            var in = mock(InputStream.class);
+            var socket = mock(Socket.class);
+            when(socket.getInputStream()).thenReturn(in);
+            // A peer cannot do this: give four bytes once, and break if it is asked again.
+            when(in.read(any(byte[].class), anyInt(), anyInt()))
+                    .thenAnswer(call -> fill(call.getArgument(0), call.getArgument(1)))
+                    .thenThrow(new IOException("receive() read a second time"));
+            when(in.read(any(byte[].class)))
+                    .thenAnswer(call -> fill(call.getArgument(0), 0))
+                    .thenThrow(new IOException("receive() read a second time"));
+            Expected.text("pong").butGot(EchoClient.receive(socket));
+        }
+
+        private int fill(byte[] buffer, int offset) {
+            byte[] pong = Bytes.utf8("pong");
+            System.arraycopy(pong, 0, buffer, offset, pong.length);
+            return pong.length;
+        }
+
+        private void receives(String text) throws Exception {
+            try (var peer = ScriptedPeer.server(send(text), close())) {
+                String got =
+                        peer.talkTo(
+                                () -> {
+                                    try (var socket = new Socket(HOST, peer.port())) {
+                                        return EchoClient.receive(socket);
+                                    }
+                                });
+                Expected.text(text)
+                        .clue(TRAILING_GARBAGE, it -> it.length() > text.length() + 100)
+                        .clue(DEFAULT_CHARSET, it -> text.equals(CHINESE) && !it.isEmpty())
+                        .in(peer)
+                        .butGot(got);
+            }
+        }
+    }
+
+    @Nested
+    @Step(4)
+    final class Exchanging {
+
+        @Test
+        @Points(2)
+        @Zh("发送、接收，然后关闭连接")
+        void sends_receives_and_closes() throws Exception {
+            PeerAction end = expectEnd().otherwise(LEAKS_SOCKET, Exchanging::isSilence);
+            try (var peer = ScriptedPeer.server(expect("ping"), send("pong"), end)) {
+                String answer = peer.talkTo(() -> EchoClient.exchange(HOST, peer.port(), "ping"));
+                Expected.text("pong").in(peer).butGot(answer);
+            }
+        }
+
+        @Test
+        @Points(2)
+        @Zh("对方重置连接时，套接字也会关闭")
+        void closes_its_socket_also_when_the_server_resets() throws Exception {
+            int times = 20;
+            int leaked = OpenFiles.leakedBy(() -> exchangeWithResets(times));
+            if (leaked >= times) {
+                throw Failure.of(
+                                "after %d exchanges that the server reset, %d sockets are still open"
+                                        .formatted(times, leaked),
+                                "服务器重置了 %d 次连接，之后还有 %d 个套接字开着".formatted(times, leaked))
+                        .mistake(LEAKS_SOCKET);
+            }
+        }
+
+        private void exchangeWithResets(int times) throws Exception {
+            var scripts = Collections.nCopies(times, script(expect("ping"), reset()));
+            try (var peer = ScriptedPeer.server(scripts)) {
+                for (int i = 0; i < times; i++) {
+                    Thrown.ioException(() -> EchoClient.exchange(HOST, peer.port(), "ping"));
+                }
+                peer.finish();
+            }
+        }
+
+        private static boolean isSilence(Received received) {
+            return received.ending() == Received.Ending.SILENCE;
+        }
+    }
+
+    /// A port nobody listens on: one that was free a moment ago.
+    private static int closedPort() throws IOException {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return listener.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package handshake.support;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/// Arbitrary bytes, cut anywhere: `@Domain(Deliveries.class)` on a class of properties.
+///
+/// They shrink towards few bytes in few pieces, so that a student reads *fails when "ab" arrives as
+/// "a", then "b"* and not nine hundred random bytes.
+public final class Deliveries extends DomainContextBase {
+    private static final int MAX_BYTES = 2000;
+    private static final int MAX_PIECE_SIZES = 6;
+
+    /// Any bytes, in any pieces, then the end.
+    @Provide
+    Arbitrary<Delivery> deliveries() {
+        return of(Arbitraries.oneOf(textBytes(), anyBytes(MAX_BYTES)));
+    }
+
+    /// Text of letters, digits and some Chinese.
+    @Provide
+    Arbitrary<String> texts() {
+        return text();
+    }
+
+    /// These bytes, in any pieces, then the end.
+    public static Arbitrary<Delivery> of(Arbitrary<byte[]> bytes) {
+        Arbitrary<Integer> small = Arbitraries.integers().between(1, 8);
+        Arbitrary<Integer> large = Arbitraries.integers().between(1, 1500);
+        var sizes = Arbitraries.oneOf(small, large).list().ofMaxSize(MAX_PIECE_SIZES);
+        return Combinators.combine(bytes, sizes)
+                .as((all, pieces) -> new Delivery(all, pieces, false));
+    }
+
+    /// Up to `maxBytes` arbitrary bytes.
+    public static Arbitrary<byte[]> anyBytes(int maxBytes) {
+        return Arbitraries.bytes().array(byte[].class).ofMaxSize(maxBytes);
+    }
+
+    /// Text in UTF-8, some of whose characters take more than one byte.
+    public static Arbitrary<byte[]> textBytes() {
+        return text().map(Bytes::utf8);
+    }
+
+    private static Arbitrary<String> text() {
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars("0123456789 你好世界é")
+                .ofMaxLength(80);
+    }
+}

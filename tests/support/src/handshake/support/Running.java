@@ -1,0 +1,93 @@
+package handshake.support;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/// A student's server that runs while a test talks to it.
+public final class Running implements AutoCloseable {
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Thread thread;
+
+    private Running(Body body) {
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("your server")
+                        .start(
+                                () -> {
+                                    try {
+                                        body.run();
+                                        end.complete(null);
+                                    } catch (Throwable e) {
+                                        end.completeExceptionally(e);
+                                    }
+                                });
+    }
+
+    /// Starts `body` on a thread of its own.
+    public static Running start(Body body) {
+        return new Running(body);
+    }
+
+    /// Whether it has neither returned nor thrown.
+    public boolean goesOn() {
+        return !end.isDone();
+    }
+
+    /// Waits until it returns.
+    ///
+    /// @param limit how long to wait
+    /// @param ifThrows the mistake to name if it throws instead
+    /// @param ifStays the mistake to name if it does neither, or null
+    /// @throws Failure if it throws, or is still running after `limit`
+    public void returnsWithin(Duration limit, Mistake ifThrows, Mistake ifStays) throws Failure {
+        try {
+            end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            var failure =
+                    Failure.of(
+                                    "your server did not come to an end",
+                                    "你的服务器没有结束")
+                            .details(Standing.now());
+            throw ifStays == null ? failure : failure.mistake(ifStays);
+        } catch (ExecutionException e) {
+            throw thrown(ifThrows);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("the test was interrupted", "测试被中断").cause(e);
+        }
+    }
+
+    /// What it threw, told as a failure that names `mistake`.
+    ///
+    /// @throws UnsupportedOperationException if it threw that: a TODO not yet written
+    /// @throws IllegalStateException if it has thrown nothing
+    public Failure thrown(Mistake mistake) {
+        if (!end.isCompletedExceptionally()) {
+            throw new IllegalStateException("it has thrown nothing");
+        }
+        Throwable thrown = end.exceptionNow();
+        if (thrown instanceof UnsupportedOperationException todo) {
+            throw todo;
+        }
+        return Unexpected.exception(thrown).mistake(mistake);
+    }
+
+    /// Rethrows a TODO that is not yet written, and says nothing of anything else: what a server
+    /// does wrong, its clients notice.
+    public void throwIfUnwritten() {
+        if (end.isCompletedExceptionally()
+                && end.exceptionNow() instanceof UnsupportedOperationException todo) {
+            throw todo;
+        }
+    }
+
+    /// Does not stop it, for nothing stops code that blocks; it only no longer matters.
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

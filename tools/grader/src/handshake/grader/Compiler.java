@@ -1,0 +1,150 @@
+package handshake.grader;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.util.JavacTask;
+import handshake.support.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/// Compiles one lesson with the JDK's own compiler, in this process: first the student's code, on
+/// its own, then the tests against it. Kept for many compilations it is warm, and quick.
+///
+/// Not safe for use by several threads at once.
+public final class Compiler implements AutoCloseable {
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-g", "-implicit:none", "-Xlint:none", "-encoding", "UTF-8");
+
+    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager files =
+            javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    private final List<Path> libraries;
+
+    /// @param libraries what tests may use: the worker's class path
+    public Compiler(List<Path> libraries) {
+        this.libraries = libraries;
+    }
+
+    /// Compiles a lesson.
+    ///
+    /// @param code the folder with the student's code; sources are in its `src`, or in itself
+    /// @param out an empty folder for the classes
+    /// @throws IOException if files cannot be read or written
+    public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
+        Path codeClasses = Files.createDirectories(out.resolve("code"));
+        Path testClasses = Files.createDirectories(out.resolve("tests"));
+        List<Path> sources = Sources.in(code);
+        if (sources.isEmpty()) {
+            return new Compilation.Failed(List.of(noSources(lesson)));
+        }
+        List<Compilation.Problem> problems = compileCode(lesson, sources, codeClasses);
+        if (!problems.isEmpty()) {
+            return new Compilation.Failed(problems);
+        }
+        problems = compileTests(lesson, codeClasses, testClasses);
+        return problems.isEmpty()
+                ? new Compilation.Done(List.of(testClasses, codeClasses))
+                : new Compilation.Failed(problems);
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    private List<Compilation.Problem> compileCode(Lesson lesson, List<Path> sources, Path out)
+            throws IOException {
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        JavacTask task = task(diagnostics, sources, List.of(), out);
+        var foreign = new ArrayList<Compilation.Problem>();
+        for (CompilationUnitTree unit : task.parse()) {
+            if (!packageOf(unit).equals(lesson.packageName())) {
+                foreign.add(wrongPackage(lesson, unit));
+            }
+        }
+        // A package declaration that does not parse is the compiler's to explain.
+        if (!foreign.isEmpty() && errors(diagnostics).isEmpty()) {
+            return foreign;
+        }
+        return generate(task, diagnostics);
+    }
+
+    private List<Compilation.Problem> compileTests(Lesson lesson, Path code, Path out)
+            throws IOException {
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        var classPath = new ArrayList<>(libraries);
+        classPath.addFirst(code);
+        JavacTask task = task(diagnostics, Sources.in(lesson.tests()), classPath, out);
+        task.generate();
+        List<Diagnostic<? extends JavaFileObject>> errors = errors(diagnostics);
+        return errors.isEmpty() ? List.of() : ChangedSignatures.explain(lesson, errors);
+    }
+
+    private static List<Compilation.Problem> generate(
+            JavacTask task, DiagnosticCollector<JavaFileObject> diagnostics) throws IOException {
+        task.generate();
+        return errors(diagnostics).stream().map(CompileErrors::explain).toList();
+    }
+
+    private JavacTask task(
+            DiagnosticCollector<JavaFileObject> diagnostics,
+            List<Path> sources,
+            Collection<Path> classPath,
+            Path out)
+            throws IOException {
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
+        var units = files.getJavaFileObjectsFromPaths(sources);
+        return (JavacTask) javac.getTask(null, files, diagnostics, OPTIONS, null, units);
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errors(
+            DiagnosticCollector<JavaFileObject> diagnostics) {
+        return diagnostics.getDiagnostics().stream()
+                .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
+                .<Diagnostic<? extends JavaFileObject>>map(it -> it)
+                .toList();
+    }
+
+    private static String packageOf(CompilationUnitTree unit) {
+        ExpressionTree name = unit.getPackageName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static Compilation.Problem wrongPackage(Lesson lesson, CompilationUnitTree unit) {
+        String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+        Text message =
+                new Text("this file is not in package %s", "这个文件不在包 %s 中")
+                        .formatted(lesson.packageName());
+        Text advice =
+                new Text(
+                                "Begin it with \"package %s;\". Other packages cannot be handed in.",
+                                "请以 \"package %s;\" 开头。其他包不能提交。")
+                        .formatted(lesson.packageName());
+        return new Compilation.Problem(file, 1, 0, "", message, advice);
+    }
+
+    private static Compilation.Problem noSources(Lesson lesson) {
+        Text message = new Text("there is no Java file here", "这里没有 Java 文件");
+        Text advice =
+                new Text(
+                                "Lesson %d's code belongs into src/%s/. lab reset %d puts the starter back.",
+                                "第 %d 课的代码应放在 src/%s/ 中。lab reset %d 会恢复起始代码。")
+                        .formatted(lesson.number(), lesson.packageName(), lesson.number());
+        return new Compilation.Problem("", 0, 0, "", message, advice);
+    }
+}

@@ -1,0 +1,29 @@
+package handshake.grader;
+
+import java.nio.file.Path;
+
+/// A lesson, as its folders tell: `03-accept-loop` under lessons, solutions and tests.
+///
+/// @param number 1 to 99
+/// @param name the folder's name, `03-accept-loop`
+/// @param root the course's root folder
+public record Lesson(int number, String name, Path root) {
+
+    /// The only package that a lesson's code may be in.
+    public String packageName() {
+        return "lesson%02d".formatted(number);
+    }
+
+    /// What the student reads and edits.
+    public Path folder() {
+        return root.resolve("lessons").resolve(name);
+    }
+
+    public Path solution() {
+        return root.resolve("solutions").resolve(name);
+    }
+
+    public Path tests() {
+        return root.resolve("tests").resolve(name);
+    }
+}

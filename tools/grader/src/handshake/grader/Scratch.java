@@ -1,0 +1,62 @@
+package handshake.grader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// A folder for one run, gone with all that is in it when the run ends.
+final class Scratch implements AutoCloseable {
+    private final Path folder;
+
+    Scratch() throws IOException {
+        // Short, for the name of a Unix domain socket in it may have about 100 characters.
+        folder = Files.createTempDirectory("lab").toRealPath();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// A new empty folder in this one.
+    Path newFolder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Deletes everything. What cannot be deleted stays for the system to clear up.
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(folder, new Deleter());
+        } catch (IOException _) {
+            // A student's code may have left a folder nobody can enter; it is in the temporary folder.
+        }
+    }
+
+    private static final class Deleter extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

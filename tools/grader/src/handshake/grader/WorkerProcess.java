@@ -1,0 +1,150 @@
+package handshake.grader;
+
+import handshake.worker.ChannelInput;
+import handshake.worker.ChannelOutput;
+import handshake.worker.News;
+import handshake.worker.NewsCodec;
+import handshake.worker.Order;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A worker seen from the grader: a process to give orders to, to hear news from, and to kill.
+final class WorkerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int KEPT_OUTPUT_BYTES = 16 * 1024;
+
+    private final Scratch scratch;
+    private final Process process;
+    private final ServerSocketChannel listener;
+    private final LinkedBlockingQueue<Optional<News>> news = new LinkedBlockingQueue<>();
+    private final byte[] rawOutput = new byte[KEPT_OUTPUT_BYTES];
+    private volatile int rawOutputBytes;
+    private volatile SocketChannel channel;
+    private DataOutputStream orders;
+
+    /// Starts a worker and does not wait for it.
+    ///
+    /// @param warm whether it is to run a test of its own first
+    WorkerProcess(WorkerSetup setup, boolean warm) throws IOException {
+        scratch = new Scratch();
+        Path socket = scratch.folder().resolve("s");
+        listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        listener.bind(UnixDomainSocketAddress.of(socket));
+        var builder = new ProcessBuilder(setup.command(socket, scratch.folder(), warm));
+        builder.directory(scratch.folder().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(WorkerSetup.environment());
+        builder.redirectErrorStream(true);
+        process = builder.start();
+        process.getOutputStream().close(); // standard input is at its end
+        Thread.ofVirtual().name("worker output").start(this::drain);
+        Thread.ofPlatform().daemon().name("worker start").start(() -> accept(socket));
+    }
+
+    /// Waits until the worker is ready.
+    ///
+    /// @throws IOException if it does not come up
+    void awaitReady() throws IOException, InterruptedException {
+        Optional<News> first = news.poll(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        if (first == null || !(first.orElse(null) instanceof News.Ready)) {
+            throw new IOException(
+                    "the worker that runs the tests did not start: "
+                            + (first == null ? "it said nothing for a minute" : rawOutput()));
+        }
+    }
+
+    void order(Order order) {
+        try {
+            order.writeTo(orders);
+        } catch (IOException _) {
+            // The worker is gone: its news end, and whoever waits for them learns of it there.
+        }
+    }
+
+    /// The next piece of news.
+    ///
+    /// @param limit how long to wait
+    /// @return null if nothing came within `limit`; empty if the worker is gone
+    Optional<News> next(Duration limit) throws InterruptedException {
+        return news.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// The exit status of a worker that is gone; empty if it still lives a second later.
+    Optional<Integer> exitStatus() throws InterruptedException {
+        return process.waitFor(1, TimeUnit.SECONDS)
+                ? Optional.of(process.exitValue())
+                : Optional.empty();
+    }
+
+    /// What the process printed past the worker: a crash of the Java machine itself, for one.
+    String rawOutput() {
+        return new String(rawOutput, 0, rawOutputBytes, StandardCharsets.UTF_8).strip();
+    }
+
+    /// Kills the worker with all that it started.
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        closeQuietly(listener);
+        if (channel != null) {
+            closeQuietly(channel);
+        }
+        scratch.close();
+    }
+
+    private void accept(Path socket) {
+        try {
+            channel = listener.accept();
+            listener.close();
+            Files.deleteIfExists(socket); // from here on nobody can name it
+            orders = new DataOutputStream(new BufferedOutputStream(new ChannelOutput(channel)));
+            var in = new DataInputStream(new BufferedInputStream(new ChannelInput(channel)));
+            while (true) {
+                news.add(Optional.of(NewsCodec.read(in)));
+            }
+        } catch (IOException _) {
+            news.add(Optional.empty()); // the worker is gone
+        }
+    }
+
+    /// Reads what the process prints, for a full pipe would stop it, and keeps the beginning.
+    private void drain() {
+        var buffer = new byte[8192];
+        try (InputStream in = process.getInputStream()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                int kept = Math.min(count, KEPT_OUTPUT_BYTES - rawOutputBytes);
+                System.arraycopy(buffer, 0, rawOutput, rawOutputBytes, kept);
+                rawOutputBytes += kept;
+            }
+        } catch (IOException _) {
+            // The process is gone.
+        }
+        if (channel == null) {
+            closeQuietly(listener); // it ended before it connected
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception _) {
+            // It was to be gone, and is.
+        }
+    }
+}

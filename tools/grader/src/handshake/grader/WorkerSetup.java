@@ -1,0 +1,96 @@
+package handshake.grader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How a worker is started: its class path, its limits, its isolation.
+///
+/// @param libraries a folder of jars: the worker's class path
+/// @param isolation what keeps it apart
+public record WorkerSetup(Path libraries, Isolation isolation) {
+    private static final int HEAP_MEBIBYTES = 96;
+
+    /// The jars a worker runs with.
+    ///
+    /// @throws IOException if the folder cannot be read
+    public List<Path> classPath() throws IOException {
+        try (var files = Files.list(libraries)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    /// The archive of loaded classes that makes a worker start in a fraction of the time. A worker
+    /// runs without it as well.
+    Path archive() {
+        return libraries.resolveSibling("worker.aot");
+    }
+
+    /// The command that starts a worker.
+    ///
+    /// @param socket where the grader listens
+    /// @param scratch the folder it starts in
+    /// @param warm whether it is to run a test of its own first
+    List<String> command(Path socket, Path scratch, boolean warm) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options(scratch));
+        if (Files.exists(archive())) {
+            command.add("-XX:AOTCache=" + archive());
+        }
+        command.addAll(main(socket, warm));
+        return isolation.wrap(command, scratch);
+    }
+
+    List<String> main(Path socket, boolean warm) throws IOException {
+        String separator = System.getProperty("path.separator");
+        var main = new ArrayList<String>();
+        main.add("-cp");
+        main.add(String.join(separator, classPath().stream().map(Path::toString).toList()));
+        main.add("handshake.worker.WorkerMain");
+        main.add(socket.toString());
+        if (warm) {
+            main.add("warm");
+        }
+        return main;
+    }
+
+    static List<String> options(Path scratch) {
+        return List.of(
+                "-Xmx" + HEAP_MEBIBYTES + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:-HeapDumpOnOutOfMemoryError",
+                "-Xlog:disable",
+                "-Xlog:all=off",
+                "--sun-misc-unsafe-memory-access=deny",
+                "--illegal-native-access=deny",
+                "-Djava.io.tmpdir=" + scratch,
+                "-Djava.awt.headless=true",
+                // A program that relies on the default charset shall be caught at it: on a
+                // student's machine it may well be another than UTF-8's.
+                "-Dfile.encoding=ISO-8859-1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8");
+    }
+
+    /// What of the environment a worker sees: nothing that could be a secret.
+    static Map<String, String> environment() {
+        var environment = new TreeMap<String, String>();
+        environment.put("LANG", "C.UTF-8");
+        environment.put("LC_ALL", "C.UTF-8");
+        for (String name : List.of("PATH", "SystemRoot", "TEMP", "TMP")) {
+            String value = System.getenv(name);
+            if (value != null) {
+                environment.put(name, value);
+            }
+        }
+        return environment;
+    }
+}

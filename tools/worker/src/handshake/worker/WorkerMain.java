@@ -1,0 +1,113 @@
+package handshake.worker;
+
+import handshake.support.SeedHook;
+import handshake.support.Standing;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// The program that runs beside a student's code: loads a lesson, runs its tests one by one as it
+/// is told, and says how they ended.
+///
+/// It talks with the grader over a Unix domain socket whose name is gone as soon as it is connected.
+/// Nothing of the conversation is kept in a static field or in a field of a thread: code in this
+/// process has no way to it by reflection.
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
+    ///     little test of its own first, so that the next one finds everything loaded
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
+        // A stream over a channel in blocking mode: reading must not hold up writing.
+        var out = new DataOutputStream(new BufferedOutputStream(new ChannelOutput(channel)));
+        var in = new DataInputStream(new BufferedInputStream(new ChannelInput(channel)));
+        var printed = new BoundedOutput(bytes -> say(out, new News.Flooding(bytes)));
+        var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(stream);
+        System.setErr(stream);
+        System.setIn(InputStream.nullInputStream());
+
+        Launcher launcher = LauncherFactory.create(LauncherConfig.builder().build());
+        if (arguments.length > 1 && arguments[1].equals("warm")) {
+            WarmUp.run(launcher);
+            printed.take();
+        }
+        say(out, new News.Ready());
+
+        var orders = new LinkedBlockingQueue<Order>();
+        Thread.ofPlatform().daemon().name("tests").start(() -> obey(launcher, orders, printed, out));
+        while (true) {
+            try {
+                switch (Order.readFrom(in)) {
+                    case Order.Locate _ -> say(out, new News.Standing(Standing.now()));
+                    case Order.Load load -> orders.put(load);
+                    case Order.Run run -> orders.put(run);
+                }
+            } catch (IOException _) {
+                // The grader is gone or has no more use for this worker.
+                Runtime.getRuntime().halt(0);
+            }
+        }
+    }
+
+    private static void obey(
+            Launcher launcher,
+            LinkedBlockingQueue<Order> orders,
+            BoundedOutput printed,
+            DataOutputStream out) {
+        LoadedLesson lesson = null;
+        while (true) {
+            try {
+                switch (orders.take()) {
+                    case Order.Load load -> {
+                        System.setProperty(SeedHook.PROPERTY, Long.toString(load.seed()));
+                        lesson =
+                                new LoadedLesson(
+                                        launcher, load.folders().stream().map(Path::of).toList());
+                        say(out, new News.Tests(lesson.tests()));
+                    }
+                    case Order.Run run -> say(out, new News.Finished(run(lesson, run, printed)));
+                    case Order.Locate _ -> {} // answered by the thread that reads
+                }
+            } catch (InterruptedException _) {
+                // A student's code interrupts every thread it finds: go on.
+            } catch (IOException | RuntimeException | LinkageError e) {
+                say(out, new News.Broken(String.valueOf(e)));
+            }
+        }
+    }
+
+    private static Outcome run(LoadedLesson lesson, Order.Run run, BoundedOutput printed) {
+        printed.take();
+        long start = System.nanoTime();
+        Optional<Throwable> thrown = lesson.run(run.testId());
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        String output = printed.take();
+        return thrown.map(it -> Outcomes.of(it, output, millis))
+                .orElseGet(() -> Outcome.passed(output, millis));
+    }
+
+    private static void say(DataOutputStream out, News news) {
+        synchronized (out) {
+            try {
+                NewsCodec.write(out, news);
+            } catch (IOException _) {
+                Runtime.getRuntime().halt(0); // nobody listens any more
+            }
+        }
+    }
+}
