@@ -14,6 +14,8 @@ import handshake.support.Mistake;
 import handshake.support.ScriptedPeer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,6 +56,10 @@ final class WarmUp {
                 var in = Mockito.mock(InputStream.class);
                 Mockito.when(in.read(Mockito.any(byte[].class))).thenThrow(new IOException("broken"));
                 Mockito.verify(in, Mockito.never()).close();
+                // The classes most mocked: Mockito keeps what it generates for them.
+                Mockito.mock(Socket.class);
+                Mockito.mock(ServerSocket.class);
+                Mockito.mock(OutputStream.class);
             }
         }
 

@@ -29,8 +29,13 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
-    ///     little test of its own first, so that the next one finds everything loaded
+    ///     little test of its own first, so that the next one finds everything loaded. `train`
+    ///     alone runs that test and ends: what was loaded for it can then be archived.
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("train")) {
+            WarmUp.run(LauncherFactory.create(LauncherConfig.builder().build()));
+            return;
+        }
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
         // A stream over a channel in blocking mode: reading must not hold up writing.
         var out = new DataOutputStream(new BufferedOutputStream(new ChannelOutput(channel)));

@@ -1,0 +1,224 @@
+package handshake.lab;
+
+import handshake.grader.AtomicFile;
+import handshake.grader.CodeFolders;
+import handshake.grader.Compiler;
+import handshake.grader.Course;
+import handshake.grader.Grader;
+import handshake.grader.JUnitXmlReport;
+import handshake.grader.JsonReport;
+import handshake.grader.Lesson;
+import handshake.grader.Report;
+import handshake.grader.WorkerSetup;
+import handshake.grader.Workers;
+import handshake.worker.TestInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab grade`: compiles, runs the tests, tells the points and what is wrong.
+@Command(
+        name = "grade",
+        description = "Grade lessons: which steps hold, and why the others do not.")
+final class GradeCommand implements Callable<Integer> {
+    private static final int MAX_SEED = 1_000_000;
+
+    /// How the result is written.
+    enum Format {
+        text,
+        json,
+        junit
+    }
+
+    @Mixin private Lab lab;
+
+    @Parameters(
+            paramLabel = "N",
+            arity = "0..*",
+            description = "Lesson numbers, or all. Default: the lesson you are at.")
+    private List<String> which = List.of();
+
+    @Option(
+            names = "--code",
+            paramLabel = "lessons|solutions|DIR",
+            description = "Whose code to grade. Default: lessons.")
+    private String code = "lessons";
+
+    @Option(names = "--step", paramLabel = "K", description = "Only the tests of this step.")
+    private int step;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed of the random tests: the same seed, the same tests.")
+    private Long seed;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: text.")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the result here, anew after every test. Default: the screen.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Screen screen = lab.screen();
+        List<Lesson> lessons = lessons();
+        List<Grader.Job> jobs = lessons.stream().map(this::job).toList();
+        var reports = new ArrayList<Report>();
+        WorkerSetup setup = lab.workerSetup();
+        try (var workers = new Workers(setup);
+                var compiler = new Compiler(setup.classPath())) {
+            var cleanUp = new Thread(workers::close, "clean up");
+            Runtime.getRuntime().addShutdownHook(cleanUp); // Ctrl-C leaves no worker behind
+            var grader = new Grader(compiler, workers);
+            for (Grader.Job job : jobs) {
+                Report report = grader.grade(job, progress(screen, reports));
+                screen.progress("");
+                reports.add(report);
+                keep(report);
+                if (format == Format.text && out == null) {
+                    new TextReport(screen, lab.verbose()).print(report);
+                    screen.line("");
+                }
+            }
+            Runtime.getRuntime().removeShutdownHook(cleanUp);
+        }
+        finish(screen, reports);
+        return reports.stream().allMatch(Report::isFull) ? 0 : 1;
+    }
+
+    private List<Lesson> lessons() {
+        Course course = lab.course();
+        if (which.equals(List.of("all"))) {
+            return course.lessons();
+        }
+        if (which.isEmpty()) {
+            return List.of(NextStep.lesson(course, new Progress(Lab.state())));
+        }
+        return which.stream().map(word -> lab.lesson(Numbers.parse(word))).toList();
+    }
+
+    private Grader.Job job(Lesson lesson) {
+        long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, MAX_SEED) : seed;
+        return new Grader.Job(lesson, codeFolder(lesson), code, step, chosen);
+    }
+
+    private Path codeFolder(Lesson lesson) {
+        return switch (code) {
+            case "lessons" -> lesson.folder();
+            case "solutions" -> lesson.solution();
+            default -> {
+                Path folder = Path.of(code);
+                if (!Files.isDirectory(folder)) {
+                    throw new Wrong("There is no folder " + code + ".", "没有文件夹 " + code + "。");
+                }
+                yield CodeFolders.find(folder, lesson)
+                        .orElseThrow(
+                                () ->
+                                        new Wrong(
+                                                "There is no code for lesson %d in %s."
+                                                        .formatted(lesson.number(), code),
+                                                "%s 里没有第 %d 课的代码。"
+                                                        .formatted(code, lesson.number())));
+            }
+        };
+    }
+
+    private Grader.Listener progress(Screen screen, List<Report> before) {
+        return new Grader.Listener() {
+            private int all;
+            private int ended;
+
+            @Override
+            public void started(List<TestInfo> tests) {
+                all = tests.size();
+            }
+
+            @Override
+            public void ended(Report.Test test, Report soFar) {
+                ended++;
+                screen.progress(
+                        "  %d/%d  %s"
+                                .formatted(ended, all, screen.language().of(test.info().name())));
+                if (out != null) {
+                    var reports = new ArrayList<>(before);
+                    reports.add(soFar);
+                    write(reports);
+                }
+            }
+        };
+    }
+
+    /// The points of a student's own lesson are remembered; other code's are not.
+    private void keep(Report report) throws IOException {
+        if (code.equals("lessons") && step == 0) {
+            new Progress(Lab.state()).keep(report);
+        }
+    }
+
+    private void finish(Screen screen, List<Report> reports) {
+        if (out != null) {
+            write(reports);
+        } else if (format != Format.text) {
+            screen.out().print(rendered(reports));
+            return;
+        }
+        if (format != Format.text) {
+            return;
+        }
+        if (reports.size() > 1) {
+            int points = reports.stream().mapToInt(Report::points).sum();
+            int max = reports.stream().mapToInt(Report::maxPoints).sum();
+            screen.line(screen.bold(screen.say("Together", "合计") + " " + points + "/" + max));
+        }
+        if (code.equals("lessons")) {
+            NextStep.after(reports.getLast(), lab.course()).forEach(screen::line);
+        }
+    }
+
+    private void write(List<Report> reports) {
+        try {
+            AtomicFile.write(out, rendered(reports));
+        } catch (IOException e) {
+            throw new Cannot(
+                    "The result could not be written to %s: %s".formatted(out, e.getMessage()),
+                    "无法把结果写到 %s：%s".formatted(out, e.getMessage()));
+        }
+    }
+
+    private String rendered(List<Report> reports) {
+        Language language = lab.language();
+        return switch (format) {
+            case json -> new JsonReport(language::of).of(reports);
+            case junit -> new JUnitXmlReport(language::of, Clock.systemUTC()).of(reports);
+            case text -> text(reports);
+        };
+    }
+
+    private String text(List<Report> reports) {
+        var bytes = new ByteArrayOutputStream();
+        var print = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+        var report = new TextReport(new Screen(lab.language(), false, false, print), lab.verbose());
+        reports.forEach(report::print);
+        print.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,98 @@
+package handshake.lab;
+
+import handshake.grader.Course;
+import handshake.grader.Isolation;
+import handshake.grader.Lesson;
+import handshake.grader.WorkerSetup;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/// What all commands share: the course, the language, the screen. A mixin of each command.
+public final class Lab {
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            description = "The language to speak. Default: the system's.",
+            converter = LanguageOption.class)
+    private Language language;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say how this command is used.")
+    private boolean help;
+
+    @Option(names = "--verbose", description = "Show stack traces where something fails.")
+    private boolean verbose;
+
+    /// The course's root folder.
+    public static Path root() {
+        return Path.of(System.getProperty("handshake.root", ".")).toAbsolutePath().normalize();
+    }
+
+    /// Where the command keeps what it remembers; not part of the course.
+    public static Path state() {
+        return root().resolve(".lab");
+    }
+
+    public Language language() {
+        return language == null ? Language.ofSystem() : language;
+    }
+
+    public boolean verbose() {
+        return verbose;
+    }
+
+    /// Standard output as a screen.
+    public Screen screen() {
+        return screen(System.out);
+    }
+
+    private Screen screen(PrintStream out) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean colour = terminal && System.getenv("NO_COLOR") == null;
+        return new Screen(language(), colour, terminal, out);
+    }
+
+    /// @throws Cannot if there is no course in the root folder
+    public Course course() {
+        try {
+            return Course.in(root());
+        } catch (IOException e) {
+            throw new Cannot(
+                    "There is no course in " + root() + ": it has no folder \"tests\".",
+                    root() + " 里没有课程：缺少 \"tests\" 文件夹。");
+        }
+    }
+
+    /// @throws Wrong if there is no such lesson
+    public Lesson lesson(int number) {
+        Course course = course();
+        return course.lesson(number)
+                .orElseThrow(
+                        () ->
+                                new Wrong(
+                                        "There is no lesson %d. The lessons are %s."
+                                                .formatted(number, numbers(course)),
+                                        "没有第 %d 课。现有课程：%s。".formatted(number, numbers(course))));
+    }
+
+    /// How workers are started on this system.
+    public WorkerSetup workerSetup() {
+        return new WorkerSetup(root().resolve("tools/worker/target/lib"), Isolation.detect());
+    }
+
+    /// A path as a person would write it: relative to where they stand, if that is shorter.
+    public static String shortened(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        String relative = Path.of("").toAbsolutePath().relativize(absolute).toString();
+        return relative.length() < absolute.toString().length() ? relative : absolute.toString();
+    }
+
+    private static String numbers(Course course) {
+        return String.join(
+                ", ", course.lessons().stream().map(it -> String.valueOf(it.number())).toList());
+    }
+}

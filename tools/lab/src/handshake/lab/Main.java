@@ -1,0 +1,102 @@
+package handshake.lab;
+
+import handshake.support.Text;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The command `lab`. Exit status: 0 done, or full marks; 1 graded, and points are missing; 2 the
+/// command's words are off; 3 it could not be done here.
+@Command(
+        name = "lab",
+        description = "Learn TCP by writing it. Without a command: the course at a glance.",
+        subcommands = {
+            GradeCommand.class,
+        },
+        footer = {
+            "",
+            "Exit status: 0 done, or full marks; 1 graded and points are missing;",
+            "2 the command's words are off; 3 it could not be done here (and why).",
+            "Colour only on a terminal, and never when NO_COLOR is set."
+        })
+public final class Main implements Runnable {
+    static final int WRONG_WORDS = 2;
+    static final int CANNOT = 3;
+
+    @Mixin private Lab lab;
+
+    public static void main(String[] arguments) {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        if (arguments.length == 1 && arguments[0].equals("train")) {
+            train();
+            return;
+        }
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((e, command, _) -> tell(e, command))
+                .setAbbreviatedSubcommandsAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /// Uses what is used most, so that the JVM can keep it for the next start. What it says is for
+    /// nobody.
+    private static void train() {
+        for (String words : List.of("--help", "grade 1 --code solutions")) {
+            commandLine().execute(words.split(" "));
+        }
+    }
+
+    private static int tell(Exception e, CommandLine command) throws Exception {
+        Lab lab = labOf(command);
+        Language language = lab == null ? Language.ofSystem() : lab.language();
+        if (lab != null && lab.verbose()) {
+            e.printStackTrace();
+        }
+        return switch (e) {
+            case Wrong wrong -> say(language.of(wrong.text()), WRONG_WORDS);
+            case Cannot cannot -> say(language.of(cannot.text()), CANNOT);
+            case IOException io -> say(language.of(told(io)), CANNOT);
+            case InterruptedException _ -> say("", CANNOT);
+            default -> throw e;
+        };
+    }
+
+    private static int say(String sentence, int status) {
+        System.err.println(sentence);
+        return status;
+    }
+
+    /// What went wrong with a file, in words; Java's own message is often only its name.
+    private static Text told(IOException e) {
+        String what = String.valueOf(e.getMessage());
+        return switch (e) {
+            case NoSuchFileException _ ->
+                    new Text("There is no file %s.", "没有文件 %s。").formatted(what);
+            case AccessDeniedException _ ->
+                    new Text("You may not read or write %s.", "没有权限读写 %s。").formatted(what);
+            case FileAlreadyExistsException _ ->
+                    new Text("%s is there already.", "%s 已经存在。").formatted(what);
+            default -> new Text("It could not be done: %s", "无法完成：%s").formatted(what);
+        };
+    }
+
+    private static Lab labOf(CommandLine command) {
+        return command.getMixins().get("lab") instanceof Lab lab ? lab : null;
+    }
+}

@@ -1,0 +1,178 @@
+package handshake.lab;
+
+import handshake.grader.Compilation;
+import handshake.grader.Report;
+import handshake.support.Mistake;
+import handshake.wire.ladder.Columns;
+import handshake.wire.ladder.LadderWords;
+import handshake.wire.ladder.TextLadder;
+import handshake.wire.transcript.Transcript;
+import handshake.worker.Outcome;
+
+/// Tells a report to a person: the steps, why what failed failed, and what to do next.
+final class TextReport {
+    private static final int POINTS_COLUMN = 70;
+    private static final int MAX_EXPLAINED = 2;
+
+    private final Screen screen;
+    private final boolean traces;
+
+    /// @param traces whether to show the stack traces of what failed
+    TextReport(Screen screen, boolean traces) {
+        this.screen = screen;
+        this.traces = traces;
+    }
+
+    void print(Report report) {
+        header(report);
+        if (!report.problems().isEmpty()) {
+            report.problems().forEach(problem -> problem(report, problem));
+            return;
+        }
+        int explained = 0;
+        for (Report.Step step : report.steps()) {
+            step(step, report);
+            for (Report.Test test : report.tests()) {
+                boolean failed = test.outcome().status() == Outcome.Status.FAILED;
+                if (test.info().step() == step.number() && failed) {
+                    test(report, test, explained++ < MAX_EXPLAINED);
+                }
+            }
+        }
+        if (explained > MAX_EXPLAINED) {
+            screen.line("");
+            screen.line(
+                    "  The first %d are explained: often one cause is behind them all.".formatted(MAX_EXPLAINED),
+                    "  只解释了前 %d 个：后面的往往是同一个原因。".formatted(MAX_EXPLAINED));
+        }
+    }
+
+    private void header(Report report) {
+        String title =
+                screen.say("Lesson %d", "第 %d 课").formatted(report.lesson().number())
+                        + " · "
+                        + report.lesson().name().substring(3);
+        String points = report.points() + "/" + report.maxPoints();
+        String line = Columns.pad(title, POINTS_COLUMN) + points;
+        screen.line(report.isFull() ? screen.green(line) : screen.bold(line));
+    }
+
+    private void step(Report.Step step, Report report) {
+        boolean full = step.points() == step.maxPoints();
+        boolean unwritten =
+                report.tests().stream()
+                        .filter(test -> test.info().step() == step.number())
+                        .allMatch(test -> test.outcome().status() == Outcome.Status.TODO);
+        String mark = full ? screen.green("✓") : unwritten ? screen.yellow("○") : screen.red("✗");
+        String title =
+                screen.say("Step %d", "第 %d 步").formatted(step.number())
+                        + "  "
+                        + screen.language().of(step.title());
+        String points = step.points() + "/" + step.maxPoints();
+        String todo = unwritten && !full ? "  " + screen.yellow("TODO " + step.number()) : "";
+        screen.line("  " + mark + " " + Columns.pad(title, POINTS_COLUMN - 4) + points + todo);
+    }
+
+    private void test(Report report, Report.Test test, boolean explain) {
+        Outcome outcome = test.outcome();
+        if (explain) {
+            screen.line("");
+        }
+        String name = screen.language().of(test.info().name());
+        String line = Columns.pad("    ✗ " + name, POINTS_COLUMN) + "0/" + test.info().points();
+        String mistake = outcome.mistake().isEmpty() ? "" : "  " + outcome.mistake();
+        screen.line(screen.red(line) + (explain ? "" : screen.dim(mistake)));
+        if (explain) {
+            explain(report, test);
+            screen.line("");
+        }
+    }
+
+    private void explain(Report report, Report.Test test) {
+        Outcome outcome = test.outcome();
+        indented(screen.language().of(outcome.what()));
+        labelled(screen.say("expected", "预期"), outcome.expected());
+        labelled(screen.say("got     ", "得到"), outcome.got());
+        outcome.details().forEach(it -> indented(screen.language().of(it)));
+        outcome.transcript().ifPresent(this::ladder);
+        Mistake.of(outcome.mistake()).ifPresent(this::mistake);
+        if (!outcome.output().isBlank()) {
+            indented(screen.dim(screen.say("Your code printed:", "你的代码打印了：")));
+            outcome.output().lines().limit(8).forEach(it -> indented("  " + screen.dim(it)));
+        }
+        if (traces && !outcome.trace().isEmpty()) {
+            outcome.trace().lines().forEach(it -> indented(screen.dim(it)));
+        }
+        int lesson = report.lesson().number();
+        int step = test.info().step();
+        indented(
+                screen.dim(
+                        screen.say(
+                                        "Lesson %d, step %d · lab hint %d %d · replay: lab grade %d --seed %d",
+                                        "第 %d 课，第 %d 步 · lab hint %d %d · 重放：lab grade %d --seed %d")
+                                .formatted(lesson, step, lesson, step, lesson, report.seed())));
+    }
+
+    private void ladder(Transcript transcript) {
+        if (transcript.entries().isEmpty()) {
+            return;
+        }
+        var words =
+                screen.language() == Language.ZH ? LadderWords.CHINESE : LadderWords.ENGLISH;
+        screen.line("");
+        new TextLadder(words).draw(transcript).forEach(it -> indented("  " + screen.cyan(it)));
+        screen.line("");
+    }
+
+    private void mistake(Mistake mistake) {
+        indented(
+                screen.bold(screen.language().of(mistake.title()))
+                        + "  "
+                        + screen.dim(screen.say("mistake: ", "错误：") + mistake.id()));
+        String explanation = screen.language().of(mistake.explanation());
+        explanation.lines().forEach(it -> indented(it.replace("`", "").replace("**", "")));
+    }
+
+    private void problem(Report report, Compilation.Problem problem) {
+        screen.line("");
+        if (problem.line() > 0) {
+            String place = problem.file() + ":" + problem.line();
+            String message = screen.language().of(problem.message());
+            screen.line("  " + screen.red("✗ " + place) + "  " + firstLine(message));
+            if (!problem.source().isBlank()) {
+                screen.line("      " + problem.source());
+                if (problem.column() > 0) {
+                    screen.line("      " + screen.red(caret(problem)));
+                }
+            }
+            message.lines().skip(1).forEach(it -> screen.line("    " + screen.dim(it)));
+        } else {
+            screen.line("  " + screen.red("✗ ") + screen.language().of(problem.message()));
+        }
+        String advice = screen.language().of(problem.advice());
+        if (!advice.isEmpty()) {
+            screen.line("    " + advice);
+        }
+    }
+
+    /// A caret under the column, tabs kept so that both lines shift alike.
+    private static String caret(Compilation.Problem problem) {
+        int columns = (int) Math.min(problem.column() - 1, problem.source().length());
+        String before = problem.source().substring(0, columns).replaceAll("[^\t]", " ");
+        return before + "^";
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    private void labelled(String label, String value) {
+        if (!value.isEmpty()) {
+            indented(screen.dim(label) + "  " + value);
+        }
+    }
+
+    private void indented(String line) {
+        screen.line(line.isBlank() ? "" : "      " + line);
+    }
+}
