@@ -193,7 +193,9 @@ final class EchoClientTest {
             when(in.read(any(byte[].class)))
                     .thenAnswer(call -> fill(call.getArgument(0), 0))
                     .thenThrow(new IOException("receive() read a second time"));
-            Expected.text("pong").butGot(EchoClient.receive(socket));
+            Expected.text("pong")
+                    .clue(TRAILING_GARBAGE, got -> got.startsWith("pong"))
+                    .butGot(EchoClient.receive(socket));
         }
 
         private int fill(byte[] buffer, int offset) {
@@ -241,7 +243,7 @@ final class EchoClientTest {
         void closes_its_socket_also_when_the_server_resets() throws Exception {
             int times = 20;
             int leaked = OpenFiles.leakedBy(() -> exchangeWithResets(times));
-            if (leaked >= times) {
+            if (leaked >= times / 2) {
                 throw Failure.of(
                                 "after %d exchanges that the server reset, %d sockets are still open"
                                         .formatted(times, leaked),

@@ -30,7 +30,54 @@ public enum Mistake {
     ECHOES_WHOLE_BUFFER(3),
     SERVES_ONCE(3),
     CLOSED_LISTENER_IS_AN_ERROR(3),
-    SWALLOWS_EVERYTHING(3);
+    SWALLOWS_EVERYTHING(3),
+    // Lesson 4: byte stream
+    SINGLE_READ(4),
+    IGNORES_COUNT(4),
+    DECODES_PER_CHUNK(4),
+    TRUSTS_AVAILABLE(4),
+    TRUSTS_LENGTH(4),
+    READS_PAST_LINE(4),
+    EOF_IS_A_BYTE(4),
+    BUFFERED_TWICE(4),
+    // Lesson 5: first download
+    WRITES_WHOLE_BUFFER(5),
+    TEXT_FOR_BYTES(5),
+    CREATES_FILE_FOR_NOTHING(5),
+    KEEPS_CONNECTION_OPEN(5),
+    // Lesson 6: receive loop
+    WHOLE_FILE_IN_MEMORY(6),
+    ONE_BYTE_AT_A_TIME(6),
+    APPENDS_TO_OLD_PART(6),
+    RENAMES_TOO_EARLY(6),
+    // Lesson 7: missing file
+    EMPTY_MEANS_MISSING(7),
+    MISSING_CREATES_FILE(7),
+    PATH_ESCAPE(7),
+    FOLLOWS_SYMLINK(7),
+    ERROR_TEXT_IN_FILE(7),
+    EXCEPTION_KILLS_SERVER(7),
+    CLOSES_INSTEAD_OF_ANSWERING(7),
+    // Lesson 8: broken transfers
+    NO_READ_TIMEOUT(8),
+    SHORT_IS_SUCCESS(8),
+    RESUMES_AT_WRONG_OFFSET(8),
+    APPENDS_WHOLE_FILE(8),
+    SKIPS_DIGEST(8),
+    RETRIES_FOR_EVER(8),
+    RETRIES_MISSING(8),
+    DELETES_PART(8),
+    // Lesson 9: many clients
+    ONE_AT_A_TIME(9),
+    THREAD_LEAK(9),
+    UNBOUNDED_CLIENTS(9),
+    NO_IDLE_TIMEOUT(9),
+    SHUTDOWN_CUTS_CLIENTS(9),
+    SHUTDOWN_NEVER_ENDS(9),
+    SHARED_BUFFER(9),
+    // Lesson 10: downloader
+    TRANSFERTO_ONCE(10),
+    PROGRESS_FLOODS(10);
 
     private final int lesson;
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param libraries a folder of jars: the worker's class path
 /// @param isolation what keeps it apart
 public record WorkerSetup(Path libraries, Isolation isolation) {
-    private static final int HEAP_MEBIBYTES = 96;
+    private static final int HEAP_MEBIBYTES = 64;
 
     /// The jars a worker runs with.
     ///
