@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -32,10 +33,13 @@ public final class Compiler implements AutoCloseable {
     private final StandardJavaFileManager files =
             javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     private final List<Path> libraries;
+    private final TestCache cache;
 
     /// @param libraries what tests may use: the worker's class path
-    public Compiler(List<Path> libraries) {
+    /// @param cache a folder for compiled tests to be kept in
+    public Compiler(List<Path> libraries, Path cache) {
         this.libraries = libraries;
+        this.cache = new TestCache(cache);
     }
 
     /// Compiles a lesson.
@@ -44,20 +48,44 @@ public final class Compiler implements AutoCloseable {
     /// @param out an empty folder for the classes
     /// @throws IOException if files cannot be read or written
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
-        Path codeClasses = Files.createDirectories(out.resolve("code"));
-        Path testClasses = Files.createDirectories(out.resolve("tests"));
+        return switch (compileAlone(lesson, code, out)) {
+            case Compilation.Failed failed -> failed;
+            case Compilation.Done done -> withTests(lesson, done.folders().getFirst(), out);
+        };
+    }
+
+    /// Compiles a lesson's code without its tests.
+    ///
+    /// @param code the folder with the student's code; sources are in its `src`, or in itself
+    /// @param out an empty folder for the classes
+    /// @throws IOException if files cannot be read or written
+    public Compilation compileAlone(Lesson lesson, Path code, Path out) throws IOException {
         List<Path> sources = Sources.in(code);
         if (sources.isEmpty()) {
             return new Compilation.Failed(List.of(noSources(lesson)));
         }
-        List<Compilation.Problem> problems = compileCode(lesson, sources, codeClasses);
+        Path classes = Files.createDirectories(out.resolve("code"));
+        List<Compilation.Problem> problems = compileCode(lesson, sources, classes);
+        return problems.isEmpty()
+                ? new Compilation.Done(List.of(classes))
+                : new Compilation.Failed(problems);
+    }
+
+    private Compilation withTests(Lesson lesson, Path codeClasses, Path out) throws IOException {
+        List<Path> tests = Sources.in(lesson.tests());
+        String key = cache.key(lesson, tests, codeClasses, libraries);
+        Optional<Path> kept = cache.find(key);
+        if (kept.isPresent()) {
+            return new Compilation.Done(List.of(kept.get(), codeClasses));
+        }
+        Path testClasses = Files.createDirectories(out.resolve("tests"));
+        List<Compilation.Problem> problems =
+                compileTests(lesson, tests, codeClasses, testClasses);
         if (!problems.isEmpty()) {
             return new Compilation.Failed(problems);
         }
-        problems = compileTests(lesson, codeClasses, testClasses);
-        return problems.isEmpty()
-                ? new Compilation.Done(List.of(testClasses, codeClasses))
-                : new Compilation.Failed(problems);
+        cache.keep(key, testClasses);
+        return new Compilation.Done(List.of(testClasses, codeClasses));
     }
 
     @Override
@@ -82,12 +110,12 @@ public final class Compiler implements AutoCloseable {
         return generate(task, diagnostics);
     }
 
-    private List<Compilation.Problem> compileTests(Lesson lesson, Path code, Path out)
-            throws IOException {
+    private List<Compilation.Problem> compileTests(
+            Lesson lesson, List<Path> sources, Path code, Path out) throws IOException {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classPath = new ArrayList<>(libraries);
         classPath.addFirst(code);
-        JavacTask task = task(diagnostics, Sources.in(lesson.tests()), classPath, out);
+        JavacTask task = task(diagnostics, sources, classPath, out);
         task.generate();
         List<Diagnostic<? extends JavaFileObject>> errors = errors(diagnostics);
         return errors.isEmpty() ? List.of() : ChangedSignatures.explain(lesson, errors);

@@ -1,7 +1,6 @@
 package handshake.grader;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,34 +8,33 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /// A folder for one run, gone with all that is in it when the run ends.
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final Path folder;
 
-    Scratch() throws IOException {
+    /// @throws IOException if it cannot be made: the disk is full
+    public Scratch() throws IOException {
         // Short, for the name of a Unix domain socket in it may have about 100 characters.
         folder = Files.createTempDirectory("lab").toRealPath();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    /// A new empty folder in this one.
-    Path newFolder(String name) {
-        try {
-            return Files.createDirectories(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Deletes everything. What cannot be deleted stays for the system to clear up.
     @Override
     public void close() {
+        delete(folder);
+    }
+
+    /// Deletes a folder with all that is in it. What cannot be deleted stays for the system to clear
+    /// up: a student's code may have left a folder nobody can enter.
+    static void delete(Path folder) {
         try {
-            Files.walkFileTree(folder, new Deleter());
+            if (Files.exists(folder)) {
+                Files.walkFileTree(folder, new Deleter());
+            }
         } catch (IOException _) {
-            // A student's code may have left a folder nobody can enter; it is in the temporary folder.
+            // It is in the temporary folder.
         }
     }
 

@@ -36,6 +36,7 @@ final class WorkerProcess implements AutoCloseable {
     private volatile int rawOutputBytes;
     private volatile SocketChannel channel;
     private DataOutputStream orders;
+    private boolean ready;
 
     /// Starts a worker and does not wait for it.
     ///
@@ -59,13 +60,17 @@ final class WorkerProcess implements AutoCloseable {
     /// Waits until the worker is ready.
     ///
     /// @throws IOException if it does not come up
-    void awaitReady() throws IOException, InterruptedException {
+    synchronized void awaitReady() throws IOException, InterruptedException {
+        if (ready) {
+            return;
+        }
         Optional<News> first = news.poll(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (first == null || !(first.orElse(null) instanceof News.Ready)) {
             throw new IOException(
                     "the worker that runs the tests did not start: "
                             + (first == null ? "it said nothing for a minute" : rawOutput()));
         }
+        ready = true;
     }
 
     void order(Order order) {

@@ -26,8 +26,23 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
 
     /// The archive of loaded classes that makes a worker start in a fraction of the time. A worker
     /// runs without it as well.
-    Path archive() {
+    private Path archive() {
         return libraries.resolveSibling("worker.aot");
+    }
+
+    /// Makes the archive anew, by running a worker that tests itself.
+    ///
+    /// @throws IOException if it cannot be run
+    public void makeArchive() throws IOException, InterruptedException {
+        Files.deleteIfExists(archive());
+        var command = new ArrayList<>(java(Path.of(System.getProperty("java.io.tmpdir"))));
+        command.add("-XX:AOTCacheOutput=" + archive());
+        command.addAll(main("train"));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     /// The command that starts a worker.
@@ -36,32 +51,27 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
     /// @param scratch the folder it starts in
     /// @param warm whether it is to run a test of its own first
     List<String> command(Path socket, Path scratch, boolean warm) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options(scratch));
-        if (Files.exists(archive())) {
-            command.add("-XX:AOTCache=" + archive());
-        }
-        command.addAll(main(socket, warm));
+        var command = new ArrayList<>(java(scratch));
+        command.add("-Xmx" + HEAP_MEBIBYTES + "m");
+        command.add("-XX:AOTCache=" + archive());
+        command.addAll(warm ? main(socket.toString(), "warm") : main(socket.toString()));
         return isolation.wrap(command, scratch);
     }
 
-    List<String> main(Path socket, boolean warm) throws IOException {
+    private List<String> main(String... arguments) throws IOException {
         String separator = System.getProperty("path.separator");
         var main = new ArrayList<String>();
         main.add("-cp");
         main.add(String.join(separator, classPath().stream().map(Path::toString).toList()));
         main.add("handshake.worker.WorkerMain");
-        main.add(socket.toString());
-        if (warm) {
-            main.add("warm");
-        }
+        main.addAll(List.of(arguments));
         return main;
     }
 
-    static List<String> options(Path scratch) {
+    /// Java and the options that an archive must have been made with to be of use.
+    private static List<String> java(Path scratch) {
         return List.of(
-                "-Xmx" + HEAP_MEBIBYTES + "m",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",

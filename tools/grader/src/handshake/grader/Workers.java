@@ -21,6 +21,19 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /// Waits until the worker that stands by, if there is one, is ready.
+    ///
+    /// @throws IOException if it does not start
+    public void awaitStandby() throws IOException, InterruptedException {
+        WorkerProcess worker;
+        synchronized (this) {
+            worker = standby;
+        }
+        if (worker != null) {
+            worker.awaitReady();
+        }
+    }
+
     /// A worker that is ready. The caller closes it.
     ///
     /// @throws IOException if none can be started

@@ -2,15 +2,12 @@ package handshake.lab;
 
 import handshake.grader.AtomicFile;
 import handshake.grader.CodeFolders;
-import handshake.grader.Compiler;
 import handshake.grader.Course;
 import handshake.grader.Grader;
 import handshake.grader.JUnitXmlReport;
 import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
-import handshake.grader.WorkerSetup;
-import handshake.grader.Workers;
 import handshake.worker.TestInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "grade",
         description = "Grade lessons: which steps hold, and why the others do not.")
 final class GradeCommand implements Callable<Integer> {
-    private static final int MAX_SEED = 1_000_000;
+    static final int MAX_SEED = 1_000_000;
 
     /// How the result is written.
     enum Format {
@@ -83,14 +80,9 @@ final class GradeCommand implements Callable<Integer> {
         List<Lesson> lessons = lessons();
         List<Grader.Job> jobs = lessons.stream().map(this::job).toList();
         var reports = new ArrayList<Report>();
-        WorkerSetup setup = lab.workerSetup();
-        try (var workers = new Workers(setup);
-                var compiler = new Compiler(setup.classPath())) {
-            var cleanUp = new Thread(workers::close, "clean up");
-            Runtime.getRuntime().addShutdownHook(cleanUp); // Ctrl-C leaves no worker behind
-            var grader = new Grader(compiler, workers);
+        try (var grading = new Grading(lab.workerSetup())) {
             for (Grader.Job job : jobs) {
-                Report report = grader.grade(job, progress(screen, reports));
+                Report report = grading.grader().grade(job, progress(screen, reports));
                 screen.progress("");
                 reports.add(report);
                 keep(report);
@@ -99,7 +91,6 @@ final class GradeCommand implements Callable<Integer> {
                     screen.line("");
                 }
             }
-            Runtime.getRuntime().removeShutdownHook(cleanUp);
         }
         finish(screen, reports);
         return reports.stream().allMatch(Report::isFull) ? 0 : 1;

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,16 @@ import picocli.CommandLine.Mixin;
         name = "lab",
         description = "Learn TCP by writing it. Without a command: the course at a glance.",
         subcommands = {
+            ReadCommand.class,
             GradeCommand.class,
+            WatchCommand.class,
+            RunCommand.class,
+            HintCommand.class,
+            ResetCommand.class,
+            CourseCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
@@ -26,13 +36,13 @@ import picocli.CommandLine.Mixin;
             "2 the command's words are off; 3 it could not be done here (and why).",
             "Colour only on a terminal, and never when NO_COLOR is set."
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     static final int WRONG_WORDS = 2;
     static final int CANNOT = 3;
 
     @Mixin private Lab lab;
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         if (arguments.length == 1 && arguments[0].equals("train")) {
@@ -43,20 +53,25 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, _) -> tell(e, command))
-                .setAbbreviatedSubcommandsAllowed(true)
-                .setUsageHelpAutoWidth(true);
+        CommandLine lab =
+                new CommandLine(new Main())
+                        .setExecutionExceptionHandler((e, command, _) -> tell(e, command))
+                        .setUsageHelpAutoWidth(true);
+        // lab run 10 serve --port 7892: the program's options are the program's.
+        lab.getSubcommands().get("run").setUnmatchedOptionsArePositionalParams(true);
+        return lab;
     }
 
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() throws IOException {
+        new Glance(lab.screen()).print(lab.course(), new Progress(Lab.state()));
+        return 0;
     }
 
     /// Uses what is used most, so that the JVM can keep it for the next start. What it says is for
     /// nobody.
-    private static void train() {
+    private static void train() throws IOException, InterruptedException {
+        new Lab().workerSetup().makeArchive();
         for (String words : List.of("--help", "grade 1 --code solutions")) {
             commandLine().execute(words.split(" "));
         }

@@ -8,14 +8,18 @@ import handshake.wire.ladder.LadderWords;
 import handshake.wire.ladder.TextLadder;
 import handshake.wire.transcript.Transcript;
 import handshake.worker.Outcome;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Tells a report to a person: the steps, why what failed failed, and what to do next.
 final class TextReport {
     private static final int POINTS_COLUMN = 70;
     private static final int MAX_EXPLAINED = 2;
+    private static final int MAX_PROBLEMS = 3;
 
     private final Screen screen;
     private final boolean traces;
+    private final Set<Mistake> told = EnumSet.noneOf(Mistake.class);
 
     /// @param traces whether to show the stack traces of what failed
     TextReport(Screen screen, boolean traces) {
@@ -23,10 +27,22 @@ final class TextReport {
         this.traces = traces;
     }
 
+    /// Prints why a report's code could not be run.
+    void printProblems(Report report) {
+        report.problems().stream().limit(MAX_PROBLEMS).forEach(this::problem);
+        int more = report.problems().size() - MAX_PROBLEMS;
+        if (more > 0) {
+            screen.line("");
+            screen.line(
+                    "  … and %d more: often the first is behind them all.".formatted(more),
+                    "  ……还有 %d 个：往往都是第一个引起的。".formatted(more));
+        }
+    }
+
     void print(Report report) {
         header(report);
         if (!report.problems().isEmpty()) {
-            report.problems().forEach(problem -> problem(report, problem));
+            printProblems(report);
             return;
         }
         int explained = 0;
@@ -95,7 +111,7 @@ final class TextReport {
         labelled(screen.say("got     ", "得到"), outcome.got());
         outcome.details().forEach(it -> indented(screen.language().of(it)));
         outcome.transcript().ifPresent(this::ladder);
-        Mistake.of(outcome.mistake()).ifPresent(this::mistake);
+        Mistake.of(outcome.mistake()).filter(told::add).ifPresent(this::mistake);
         if (!outcome.output().isBlank()) {
             indented(screen.dim(screen.say("Your code printed:", "你的代码打印了：")));
             outcome.output().lines().limit(8).forEach(it -> indented("  " + screen.dim(it)));
@@ -133,7 +149,7 @@ final class TextReport {
         explanation.lines().forEach(it -> indented(it.replace("`", "").replace("**", "")));
     }
 
-    private void problem(Report report, Compilation.Problem problem) {
+    private void problem(Compilation.Problem problem) {
         screen.line("");
         if (problem.line() > 0) {
             String place = problem.file() + ":" + problem.line();

@@ -1,0 +1,123 @@
+package handshake.lab;
+
+import handshake.grader.Compilation;
+import handshake.grader.Compiler;
+import handshake.grader.Lesson;
+import handshake.grader.Report;
+import handshake.grader.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab run`: runs a lesson's program. Its exit status is the program's own.
+@Command(
+        name = "run",
+        description = "Run a lesson's program: lab run 2, lab run 10 fetch localhost:7892 a.txt")
+final class RunCommand implements Callable<Integer> {
+    @Mixin private Lab lab;
+
+    @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
+    private String number;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "[PROGRAM] ARGS",
+            description =
+                    "Which program, where a lesson has several, and what it is given. Put -- before"
+                            + " arguments that lab would take for its own.")
+    private List<String> words = List.of();
+
+    @Option(names = "--solution", description = "Run the solution instead of your code.")
+    private boolean solution;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Lesson lesson = lab.lesson(Numbers.parse(number));
+        Path code = solution ? lesson.solution() : lesson.folder();
+        try (var scratch = new Scratch();
+                var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
+            var cleanUp = new Thread(scratch::close, "clean up");
+            Runtime.getRuntime().addShutdownHook(cleanUp);
+            Path classes =
+                    switch (compiler.compileAlone(lesson, code, scratch.folder())) {
+                        case Compilation.Done done -> done.folders().getFirst();
+                        case Compilation.Failed failed -> {
+                            tell(lesson, failed);
+                            yield null;
+                        }
+                    };
+            return classes == null ? 1 : run(lesson, classes);
+        }
+    }
+
+    private int run(Lesson lesson, Path classes) throws IOException, InterruptedException {
+        List<String> programs = Programs.in(classes);
+        var arguments = new ArrayList<>(words);
+        String program = choose(lesson, programs, arguments);
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                classes.toString(),
+                                program));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the program"));
+        return process.waitFor();
+    }
+
+    /// The program's class; its name is taken off the arguments.
+    private static String choose(Lesson lesson, List<String> programs, List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            for (String program : programs) {
+                if (simpleName(program).equalsIgnoreCase(arguments.getFirst())) {
+                    arguments.removeFirst();
+                    return program;
+                }
+            }
+        }
+        if (programs.size() == 1) {
+            return programs.getFirst();
+        }
+        String names =
+                String.join(", ", programs.stream().map(it -> simpleName(it).toLowerCase(Locale.ROOT)).toList());
+        throw programs.isEmpty()
+                ? new Wrong(
+                        "Lesson %d has no program to run.".formatted(lesson.number()),
+                        "第 %d 课没有可运行的程序。".formatted(lesson.number()))
+                : new Wrong(
+                        "Lesson %d has several programs: %s. Say which, as in \"lab run %d %s\"."
+                                .formatted(
+                                        lesson.number(),
+                                        names,
+                                        lesson.number(),
+                                        names.replaceFirst(",.*", "")),
+                        "第 %d 课有几个程序：%s。请说明是哪一个，例如 \"lab run %d %s\"。"
+                                .formatted(
+                                        lesson.number(),
+                                        names,
+                                        lesson.number(),
+                                        names.replaceFirst(",.*", "")));
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    private void tell(Lesson lesson, Compilation.Failed failed) {
+        var report =
+                new Report(lesson, "lessons", 0, List.of(), List.of(), failed.problems(), 0);
+        new TextReport(lab.screen(), false).printProblems(report);
+    }
+}

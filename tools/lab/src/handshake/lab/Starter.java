@@ -1,0 +1,120 @@
+package handshake.lab;
+
+import handshake.grader.AtomicFile;
+import handshake.grader.Lesson;
+import handshake.grader.Sources;
+import handshake.grader.StepTitles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A lesson's starter: the newest committed version of its sources in which every TODO still
+/// stands. A student who commits what they write has it in the history all the same.
+final class Starter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
+    private static final int MAX_COMMITS = 500;
+
+    private final Lesson lesson;
+
+    Starter(Lesson lesson) {
+        this.lesson = lesson;
+    }
+
+    /// Puts the starter back. What was there before is kept as a backup.
+    ///
+    /// @throws Cannot if the starter cannot be found
+    /// @throws IOException if a file cannot be read or written; then the backup is complete
+    void putBack(Screen screen) throws IOException {
+        TreeMap<String, String> starter = find();
+        Path backup = backUp();
+        Set<Path> kept =
+                starter.keySet().stream().map(lesson.root()::resolve).collect(Collectors.toSet());
+        for (Path file : Sources.in(lesson.folder())) {
+            if (!kept.contains(file)) {
+                Files.delete(file);
+            }
+        }
+        for (String name : starter.keySet()) {
+            AtomicFile.write(lesson.root().resolve(name), starter.get(name));
+        }
+        screen.line(
+                "Lesson %d is as it was in the beginning. Your files are in %s."
+                        .formatted(lesson.number(), Lab.shortened(backup)),
+                "第 %d 课已恢复到开始时的样子。你的文件在 %s。"
+                        .formatted(lesson.number(), Lab.shortened(backup)));
+    }
+
+    private Path backUp() throws IOException {
+        Path backup =
+                Lab.state()
+                        .resolve("backups")
+                        .resolve(lesson.name())
+                        .resolve(LocalDateTime.now().format(TIME));
+        for (int again = 2; Files.exists(backup); again++) {
+            backup = backup.resolveSibling(backup.getFileName() + "-" + again);
+        }
+        for (Path file : Sources.in(lesson.folder())) {
+            Path copy = backup.resolve(lesson.folder().relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        return backup;
+    }
+
+    /// The starter's files, by their path from the course's root.
+    private TreeMap<String, String> find() throws IOException {
+        Set<Integer> steps = StepTitles.of(lesson).keySet();
+        String folder = "lessons/" + lesson.name() + "/src";
+        List<String> commits =
+                git("log", "--format=%H", "-n", "" + MAX_COMMITS, "--", folder).lines().toList();
+        for (String commit : commits) {
+            var files = new TreeMap<String, String>();
+            for (String name : git("ls-tree", "-r", "-z", "--name-only", commit, folder).split("\0")) {
+                if (name.endsWith(".java")) {
+                    files.put(name, git("show", commit + ":" + name));
+                }
+            }
+            String all = String.join("\n", files.values());
+            if (steps.stream().allMatch(step -> all.contains("TODO " + step + ":"))) {
+                return files;
+            }
+        }
+        throw new Cannot(
+                "The starter of lesson %d is not in the course's history.".formatted(lesson.number()),
+                "课程的历史里没有第 %d 课的起始代码。".formatted(lesson.number()));
+    }
+
+    private String git(String... words) throws IOException {
+        var command = new ArrayList<>(List.of("git", "-C", lesson.root().toString()));
+        command.addAll(List.of(words));
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            process.getOutputStream().close();
+            byte[] output = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new Cannot(
+                        "The starters come from the course's git history, and this folder has none.",
+                        "起始代码来自课程的 git 历史，而这个文件夹没有。");
+            }
+            return new String(output, StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (IOException e) {
+            throw new Cannot(
+                    "The starters come from the course's git history, and git is not installed here.",
+                    "起始代码来自课程的 git 历史，而这里没有安装 git。");
+        }
+    }
+}
