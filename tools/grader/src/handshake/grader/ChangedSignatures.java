@@ -5,7 +5,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+
 import handshake.support.Text;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 import javax.lang.model.element.Modifier;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
@@ -28,8 +31,8 @@ final class ChangedSignatures {
 
     private ChangedSignatures() {}
 
-    /// One problem for each given signature that the errors point to; the compiler's own words where
-    /// none can be told.
+    /// One problem for each given signature that the errors point to; the compiler's own words
+    /// where none can be told.
     static List<Compilation.Problem> explain(
             Lesson lesson, List<Diagnostic<? extends JavaFileObject>> errors) throws IOException {
         TreeMap<String, List<String>> given = givenSignatures(lesson);
@@ -68,13 +71,13 @@ final class ChangedSignatures {
                 "",
                 new Text("the tests look for: %s", "测试要找的是：%s").formatted(signature),
                 new Text(
-                        "A signature that was given has been changed or removed. Put it back as it was.",
+                        "A signature that was given has been changed or removed. Put it back as it"
+                            + " was.",
                         "给定的方法签名被改动或删除了。请改回原样。"));
     }
 
     /// The given signatures, by method name, as the solution has them (which are the starter's).
-    private static TreeMap<String, List<String>> givenSignatures(Lesson lesson)
-            throws IOException {
+    private static TreeMap<String, List<String>> givenSignatures(Lesson lesson) throws IOException {
         var signatures = new TreeMap<String, List<String>>();
         List<Path> sources = Sources.in(lesson.solution());
         if (sources.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class CodeFolders {
     private CodeFolders() {}
 
-    /// The folder with the code for `lesson`: `folder` may be a whole course, a folder of lessons, or
-    /// the lesson itself. Empty if it is none of these.
+    /// The folder with the code for `lesson`: `folder` may be a whole course, a folder of lessons,
+    /// or the lesson itself. Empty if it is none of these.
     public static Optional<Path> find(Path folder, Lesson lesson) {
         List<Path> candidates =
                 List.of(

@@ -1,6 +1,7 @@
 package handshake.grader;
 
 import handshake.support.Text;
+
 import java.nio.file.Path;
 import java.util.List;
 

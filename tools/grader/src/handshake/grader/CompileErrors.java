@@ -1,10 +1,12 @@
 package handshake.grader;
 
 import handshake.support.Text;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -17,7 +19,8 @@ final class CompileErrors {
                     Map.entry(
                             "expected",
                             new Text(
-                                    "Something is missing right there, often at the end of the line before.",
+                                    "Something is missing right there, often at the end of the line"
+                                        + " before.",
                                     "这里缺了点什么，常常是上一行末尾。")),
                     Map.entry(
                             "premature.eof",
@@ -27,7 +30,8 @@ final class CompileErrors {
                     Map.entry(
                             "cant.resolve.location",
                             new Text(
-                                    "The compiler does not know this name. Is it spelled right? Is an import missing?",
+                                    "The compiler does not know this name. Is it spelled right? Is"
+                                        + " an import missing?",
                                     "编译器不认识这个名字。拼写对吗？是不是少了 import？")),
                     Map.entry(
                             "cant.resolve.location.args",
@@ -47,22 +51,27 @@ final class CompileErrors {
                     Map.entry(
                             "unreported.exception.need.to.catch.or.throw",
                             new Text(
-                                    "This may throw a checked exception: add it to the method's \"throws\", or catch it where you can decide what to do.",
+                                    "This may throw a checked exception: add it to the method's"
+                                        + " \"throws\", or catch it where you can decide what to"
+                                        + " do.",
                                     "这里可能抛出受检异常：把它加到方法的 throws 中，或在能决定怎么处理的地方捕获它。")),
                     Map.entry(
                             "unreported.exception.implicit.close",
                             new Text(
-                                    "Closing may throw, too: add the exception to the method's \"throws\".",
+                                    "Closing may throw, too: add the exception to the method's"
+                                        + " \"throws\".",
                                     "关闭时也可能抛出异常：把它加到方法的 throws 中。")),
                     Map.entry(
                             "missing.ret.stmt",
                             new Text(
-                                    "There is a way through this method that reaches its end without a return.",
+                                    "There is a way through this method that reaches its end"
+                                        + " without a return.",
                                     "这个方法有一条路径走到结尾却没有 return。")),
                     Map.entry(
                             "var.might.not.have.been.initialized",
                             new Text(
-                                    "There is a way to this line on which the variable was given no value.",
+                                    "There is a way to this line on which the variable was given no"
+                                        + " value.",
                                     "有一条路径走到这里时变量还没有赋值。")),
                     Map.entry(
                             "unclosed.str.lit",
@@ -78,17 +87,20 @@ final class CompileErrors {
                     Map.entry(
                             "illegal.start.of.expr",
                             new Text(
-                                    "Often a brace or parenthesis before this place is missing or one too many.",
+                                    "Often a brace or parenthesis before this place is missing or"
+                                        + " one too many.",
                                     "常常是前面的括号少了或多了一个。")),
                     Map.entry(
                             "not.reached.stmt",
                             new Text(
-                                    "The line before never lets the program come here. Is the TODO's throw still there?",
+                                    "The line before never lets the program come here. Is the"
+                                        + " TODO's throw still there?",
                                     "程序永远走不到这里。TODO 的 throw 还在吗？")),
                     Map.entry(
                             "unreachable.stmt",
                             new Text(
-                                    "The line before never lets the program come here. Is the TODO's throw still there?",
+                                    "The line before never lets the program come here. Is the"
+                                        + " TODO's throw still there?",
                                     "程序永远走不到这里。TODO 的 throw 还在吗？")),
                     Map.entry(
                             "class.public.should.be.in.file",

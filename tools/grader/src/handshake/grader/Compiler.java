@@ -3,7 +3,9 @@ package handshake.grader;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.JavacTask;
+
 import handshake.support.Text;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -79,8 +82,7 @@ public final class Compiler implements AutoCloseable {
             return new Compilation.Done(List.of(kept.get(), codeClasses));
         }
         Path testClasses = Files.createDirectories(out.resolve("tests"));
-        List<Compilation.Problem> problems =
-                compileTests(lesson, tests, codeClasses, testClasses);
+        List<Compilation.Problem> problems = compileTests(lesson, tests, codeClasses, testClasses);
         if (!problems.isEmpty()) {
             return new Compilation.Failed(problems);
         }
@@ -160,7 +162,8 @@ public final class Compiler implements AutoCloseable {
                         .formatted(lesson.packageName());
         Text advice =
                 new Text(
-                                "Begin it with \"package %s;\". Other packages cannot be handed in.",
+                                "Begin it with \"package %s;\". Other packages cannot be handed"
+                                    + " in.",
                                 "请以 \"package %s;\" 开头。其他包不能提交。")
                         .formatted(lesson.packageName());
         return new Compilation.Problem(file, 1, 0, "", message, advice);
@@ -170,7 +173,8 @@ public final class Compiler implements AutoCloseable {
         Text message = new Text("there is no Java file here", "这里没有 Java 文件");
         Text advice =
                 new Text(
-                                "Lesson %d's code belongs into src/%s/. lab reset %d puts the starter back.",
+                                "Lesson %d's code belongs into src/%s/. lab reset %d puts the"
+                                    + " starter back.",
                                 "第 %d 课的代码应放在 src/%s/ 中。lab reset %d 会恢复起始代码。")
                         .formatted(lesson.number(), lesson.packageName(), lesson.number());
         return new Compilation.Problem("", 0, 0, "", message, advice);

@@ -5,6 +5,7 @@ import handshake.worker.News;
 import handshake.worker.Order;
 import handshake.worker.Outcome;
 import handshake.worker.TestInfo;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,17 +91,22 @@ public final class Grader {
         TreeMap<Integer, Text> titles = StepTitles.of(job.lesson());
         List<Report.Step> steps =
                 maxPoints.entrySet().stream()
-                        .map(
-                                it ->
-                                        new Report.Step(
-                                                it.getKey(),
-                                                titles.getOrDefault(it.getKey(), Text.same("")),
-                                                points(ended, it.getKey()),
-                                                it.getValue()))
+                        .map(it ->
+                                new Report.Step(
+                                        it.getKey(),
+                                        titles.getOrDefault(it.getKey(), Text.same("")),
+                                        points(ended, it.getKey()),
+                                        it.getValue()))
                         .toList();
         long millis = (System.nanoTime() - start) / 1_000_000;
         return new Report(
-                job.lesson(), job.codeName(), job.seed(), steps, List.copyOf(ended), problems, millis);
+                job.lesson(),
+                job.codeName(),
+                job.seed(),
+                steps,
+                List.copyOf(ended),
+                problems,
+                millis);
     }
 
     private static int points(List<Report.Test> tests, int step) {
@@ -216,7 +222,8 @@ public final class Grader {
             String status = worker.exitStatus().map(String::valueOf).orElse("?");
             Text what =
                     new Text(
-                                    "your code ended the whole program (System.exit, or worse), status %s",
+                                    "your code ended the whole program (System.exit, or worse),"
+                                        + " status %s",
                                     "你的代码结束了整个程序（System.exit 或更糟），状态 %s")
                             .formatted(status);
             String raw = worker.rawOutput();

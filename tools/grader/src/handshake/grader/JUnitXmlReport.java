@@ -1,11 +1,13 @@
 package handshake.grader;
 
 import handshake.support.Text;
+
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -52,8 +54,7 @@ public final class JUnitXmlReport {
         xml.writeAttribute("errors", "" + report.problems().size());
         xml.writeAttribute("skipped", "0");
         xml.writeAttribute("time", seconds(report.durationMillis()));
-        xml.writeAttribute(
-                "timestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        xml.writeAttribute("timestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         for (Compilation.Problem problem : report.problems()) {
             problem(xml, report, problem);
         }

@@ -2,12 +2,14 @@ package handshake.grader;
 
 import handshake.support.Text;
 import handshake.wire.transcript.Transcript;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// Reports as JSON. The format is told in tools/grader/REPORT.md; `VERSION` counts its changes.
 public final class JsonReport {

@@ -3,6 +3,7 @@ package handshake.grader;
 import handshake.support.Text;
 import handshake.worker.Outcome;
 import handshake.worker.TestInfo;
+
 import java.util.List;
 import java.util.Optional;
 

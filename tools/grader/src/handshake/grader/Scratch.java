@@ -26,8 +26,8 @@ public final class Scratch implements AutoCloseable {
         delete(folder);
     }
 
-    /// Deletes a folder with all that is in it. What cannot be deleted stays for the system to clear
-    /// up: a student's code may have left a folder nobody can enter.
+    /// Deletes a folder with all that is in it. What cannot be deleted stays for the system to
+    /// clear up: a student's code may have left a folder nobody can enter.
     static void delete(Path folder) {
         try {
             if (Files.exists(folder)) {

@@ -42,7 +42,8 @@ final class Signatures {
         type.findAttribute(Attributes.signature()).ifPresent(it -> text.append(it.signature()));
         type.findAttribute(Attributes.permittedSubclasses())
                 .ifPresent(it -> text.append(it.permittedSubclasses()));
-        type.findAttribute(Attributes.record()).ifPresent(it -> text.append(it.components().size()));
+        type.findAttribute(Attributes.record())
+                .ifPresent(it -> text.append(it.components().size()));
         text.append('\n');
         type.fields().stream()
                 .filter(field -> !field.flags().has(AccessFlag.PRIVATE))

@@ -1,6 +1,7 @@
 package handshake.grader;
 
 import handshake.support.Text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,8 @@ public final class StepTitles {
         TreeMap<Integer, String> english = in(lesson.folder().resolve("README.md"));
         TreeMap<Integer, String> chinese = in(lesson.folder().resolve("README.zh-CN.md"));
         var titles = new TreeMap<Integer, Text>();
-        english.forEach(
-                (step, title) ->
-                        titles.put(step, new Text(title, chinese.getOrDefault(step, title))));
+        english.forEach((step, title) ->
+                titles.put(step, new Text(title, chinese.getOrDefault(step, title))));
         return titles;
     }
 

@@ -9,14 +9,17 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+
 import handshake.support.Text;
 import handshake.worker.TestInfo;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -55,7 +58,9 @@ public final class TestSources {
         public Void visitClass(ClassTree type, Place outer) {
             String name = type.getSimpleName().toString();
             int step =
-                    value(type.getModifiers(), "Step").map(Integer.class::cast).orElse(outer.step());
+                    value(type.getModifiers(), "Step")
+                            .map(Integer.class::cast)
+                            .orElse(outer.step());
             return super.visitClass(type, new Place(name, step));
         }
 

@@ -5,6 +5,7 @@ import handshake.worker.ChannelOutput;
 import handshake.worker.News;
 import handshake.worker.NewsCodec;
 import handshake.worker.Order;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

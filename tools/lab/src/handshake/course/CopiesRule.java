@@ -3,6 +3,7 @@ package handshake.course;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 /// equals the solution of that lesson.
 final class CopiesRule implements Rule {
     private static final Pattern MARK =
-            Pattern.compile("^[ \\t]*// As in lesson (\\d+): (\\w+)(?:#(\\w+))?[ \\t]*$", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^[ \\t]*// As in lesson (\\d+): (\\w+)(?:#(\\w+))?[ \\t]*$",
+                    Pattern.MULTILINE);
 
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {
@@ -35,8 +38,7 @@ final class CopiesRule implements Rule {
     private static Optional<Defect> check(Lesson lesson, Path file, String source, Matcher mark)
             throws IOException {
         String where = lesson.root().relativize(file).toString();
-        Optional<Lesson> earlier =
-                Course.in(lesson.root()).lesson(Integer.parseInt(mark.group(1)));
+        Optional<Lesson> earlier = Course.in(lesson.root()).lesson(Integer.parseInt(mark.group(1)));
         if (earlier.isEmpty() || earlier.get().number() >= lesson.number()) {
             return Optional.of(new Defect(where, "no earlier lesson: " + mark.group().strip()));
         }

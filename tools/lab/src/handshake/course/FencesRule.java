@@ -3,6 +3,7 @@ package handshake.course;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package handshake.course;
 
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
 final class HintsRule implements Rule {
     private static final int MIN_HINTS = 2;
     private static final Pattern HINT =
-            Pattern.compile("<details>\\s*<summary>(?:Hint|提示) ?\\d+</summary>.+?</details>", Pattern.DOTALL);
+            Pattern.compile(
+                    "<details>\\s*<summary>(?:Hint|提示) ?\\d+</summary>.+?</details>",
+                    Pattern.DOTALL);
 
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {

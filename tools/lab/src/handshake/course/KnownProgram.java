@@ -2,6 +2,7 @@ package handshake.course;
 
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public record KnownProgram(Path folder, String name, int step) {
         }
         var programs = new ArrayList<KnownProgram>();
         for (Path program : folders) {
-            programs.add(new KnownProgram(program, program.getFileName().toString(), step(program)));
+            programs.add(
+                    new KnownProgram(program, program.getFileName().toString(), step(program)));
         }
         return programs;
     }

@@ -3,6 +3,7 @@ package handshake.course;
 import handshake.grader.Lesson;
 import handshake.grader.TestSources;
 import handshake.worker.TestInfo;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

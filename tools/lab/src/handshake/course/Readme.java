@@ -1,6 +1,7 @@
 package handshake.course;
 
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ record Readme(Path file, String text) {
     private static final Pattern FENCE =
             Pattern.compile("^```([^\\n]*)\\n(.*?)^```\\s*$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TARGET = Pattern.compile("!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-    private static final Pattern DETAILS = Pattern.compile("<details>.*?</details>", Pattern.DOTALL);
+    private static final Pattern DETAILS =
+            Pattern.compile("<details>.*?</details>", Pattern.DOTALL);
 
     /// A fenced block: what stands behind its first backticks, its content, where it begins.
     record Fence(String info, String content, int start) {}
@@ -67,7 +69,8 @@ record Readme(Path file, String text) {
         Matcher headings = HEADING.matcher(prose);
         while (headings.find()) {
             int level = headings.group(1).length();
-            Matcher next = Pattern.compile("^#{1," + level + "} ", Pattern.MULTILINE).matcher(prose);
+            Matcher next =
+                    Pattern.compile("^#{1," + level + "} ", Pattern.MULTILINE).matcher(prose);
             int end = next.find(headings.end()) ? next.start() : text.length();
             sections.add(
                     new Section(

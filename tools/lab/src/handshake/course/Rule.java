@@ -1,6 +1,7 @@
 package handshake.course;
 
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package handshake.course;
 
 import handshake.grader.Course;
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,20 +16,31 @@ public final class Rules {
     /// Rules that hold whatever a student has written into the lessons.
     public static Map<String, Rule> always() {
         var rules = new LinkedHashMap<String, Rule>();
-        rules.put("a lesson's tests are worth 20 points, each has a step and a Chinese name", new PointsRule());
+        rules.put(
+                "a lesson's tests are worth 20 points, each has a step and a Chinese name",
+                new PointsRule());
         rules.put("TODO n, heading \"Step n\" and @Step(n) are the same steps", new StepsRule());
-        rules.put("a fence that names a method equals it, and none gives the solution away", new FencesRule());
+        rules.put(
+                "a fence that names a method equals it, and none gives the solution away",
+                new FencesRule());
         rules.put("every step has at least two hints", new HintsRule());
-        rules.put("both languages have the same headings, fences, links and pictures", new LanguagesRule());
+        rules.put(
+                "both languages have the same headings, fences, links and pictures",
+                new LanguagesRule());
         rules.put("code copied from an earlier solution equals it", new CopiesRule());
-        rules.put("every mistake has its texts and a known-wrong program, and stands under Wrong turns", new MistakesRule());
+        rules.put(
+                "every mistake has its texts and a known-wrong program, and stands under Wrong"
+                    + " turns",
+                new MistakesRule());
         return rules;
     }
 
     /// Rules about the starters: on a student's own edited lessons they would be noise.
     public static Map<String, Rule> ofStarters() {
         var rules = new LinkedHashMap<String, Rule>();
-        rules.put("a starter differs from its solution only in TODO bodies, private helpers, imports", new StarterRule());
+        rules.put(
+                "a starter differs from its solution only in TODO bodies, private helpers, imports",
+                new StarterRule());
         return rules;
     }
 

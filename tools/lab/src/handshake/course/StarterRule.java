@@ -5,14 +5,17 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 import javax.lang.model.element.Modifier;
 
 /// A starter differs from its solution only inside bodies that say TODO, and in private helpers and
@@ -74,7 +77,8 @@ final class StarterRule implements Rule {
                                 type.getPermitsClause()));
         for (Tree member : type.getMembers()) {
             switch (member) {
-                case ClassTree it when !isPrivate(it.getModifiers()) -> add(it, name + ".", members);
+                case ClassTree it when !isPrivate(it.getModifiers()) ->
+                        add(it, name + ".", members);
                 case MethodTree it when !isPrivate(it.getModifiers()) ->
                         members.put(
                                 "%s.%s%s".formatted(name, it.getName(), it.getParameters()),

@@ -4,6 +4,7 @@ import handshake.grader.Lesson;
 import handshake.grader.Sources;
 import handshake.grader.TestSources;
 import handshake.worker.TestInfo;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ final class StepsRule implements Rule {
         }
         for (Path file : Sources.in(lesson.solution())) {
             if (Files.readString(file).contains("TODO")) {
-                defects.add(new Defect("solutions/" + lesson.name(), file.getFileName() + " holds a TODO"));
+                defects.add(
+                        new Defect(
+                                "solutions/" + lesson.name(),
+                                file.getFileName() + " holds a TODO"));
             }
         }
         return defects;

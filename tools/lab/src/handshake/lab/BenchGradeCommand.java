@@ -6,6 +6,11 @@ import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.grader.Scratch;
 import handshake.grader.Sources;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,12 +21,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/// `lab bench grade`: how long from a save to the verdict, beside `mvn -q test` for the same lesson,
-/// and how long a cold `lab grade` takes.
+/// `lab bench grade`: how long from a save to the verdict, beside `mvn -q test` for the same
+/// lesson, and how long a cold `lab grade` takes.
 @Command(
         name = "grade",
         description = "From a save to the verdict; a cold lab grade; mvn -q test beside them.")
@@ -79,9 +81,10 @@ final class BenchGradeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Saves a copy of the solution again and again, a little changed each time, while a watch looks
-    /// on; the time counts from the save to the last line of the verdict.
-    private void measureWatch(Screen screen, Lesson lesson) throws IOException, InterruptedException {
+    /// Saves a copy of the solution again and again, a little changed each time, while a watch
+    /// looks on; the time counts from the save to the last line of the verdict.
+    private void measureWatch(Screen screen, Lesson lesson)
+            throws IOException, InterruptedException {
         var verdicts = new SynchronousQueue<Boolean>();
         var over = new AtomicBoolean();
         try (var scratch = new Scratch();

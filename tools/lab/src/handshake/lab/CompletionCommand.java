@@ -1,15 +1,15 @@
 package handshake.lab;
 
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.concurrent.Callable;
+
 /// `lab completion`: the script that completes lab's words in bash and zsh.
 @Command(
         name = "completion",
-        description =
-                "Print the completion script for bash and zsh: source <(./lab completion)")
+        description = "Print the completion script for bash and zsh: source <(./lab completion)")
 final class CompletionCommand implements Callable<Integer> {
     @Mixin private Lab lab;
 

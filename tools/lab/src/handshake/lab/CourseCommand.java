@@ -8,13 +8,15 @@ import handshake.grader.Grader;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.worker.Outcome;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `lab course`: for those who write lessons.
 @Command(name = "course", description = "For authors of lessons.")
@@ -26,8 +28,8 @@ final class CourseCommand {
     @Command(
             name = "check",
             description =
-                    "Check the course's rules: what lessons, solutions, tests and texts must have in"
-                            + " common.")
+                    "Check the course's rules: what lessons, solutions, tests and texts must have"
+                        + " in common.")
     Integer check(@Mixin Lab lab) throws IOException, InterruptedException {
         Screen screen = lab.screen();
         Course course = lab.course();
@@ -43,7 +45,9 @@ final class CourseCommand {
         }
         screen.progress("");
         if (defects.isEmpty()) {
-            screen.line(screen.green("✓ ") + "starters earn nothing and name their TODOs; solutions earn all");
+            screen.line(
+                    screen.green("✓ ")
+                            + "starters earn nothing and name their TODOs; solutions earn all");
             return 0;
         }
         screen.line("");

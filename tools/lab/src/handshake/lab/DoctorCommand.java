@@ -3,6 +3,10 @@ package handshake.lab;
 import handshake.grader.Isolation;
 import handshake.support.Text;
 import handshake.wire.ladder.Columns;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `lab doctor`: what is installed, what is missing, and what works without it.
 @Command(
@@ -103,7 +105,8 @@ final class DoctorCommand implements Callable<Integer> {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         try {
             Process process =
-                    new ProcessBuilder(windows && name.equals("mvn") ? "mvn.cmd" : name, "--version")
+                    new ProcessBuilder(
+                                    windows && name.equals("mvn") ? "mvn.cmd" : name, "--version")
                             .redirectErrorStream(true)
                             .start();
             process.getOutputStream().close();

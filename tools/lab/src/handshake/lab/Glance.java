@@ -3,6 +3,7 @@ package handshake.lab;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.wire.ladder.Columns;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ final class Glance {
     }
 
     void print(Course course, Progress progress) throws IOException {
-        screen.line(screen.bold(screen.say("Handshake: learn TCP by writing it", "Handshake：动手写，学会 TCP")));
+        screen.line(
+                screen.bold(
+                        screen.say("Handshake: learn TCP by writing it", "Handshake：动手写，学会 TCP")));
         screen.line("");
         int points = 0;
         Lesson next = NextStep.lesson(course, progress);
@@ -28,8 +31,7 @@ final class Glance {
             points += earned;
             String marker = lesson.equals(next) ? screen.yellow("→") : " ";
             String line =
-                    Columns.pad(
-                            "%2d  %s".formatted(lesson.number(), title(lesson)), TITLE_COLUMN);
+                    Columns.pad("%2d  %s".formatted(lesson.number(), title(lesson)), TITLE_COLUMN);
             String score = bar(earned) + "  %2d/%d".formatted(earned, NextStep.FULL_POINTS);
             screen.line(marker + " " + line + score);
         }

@@ -9,6 +9,12 @@ import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.worker.TestInfo;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,10 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lab grade`: compiles, runs the tests, tells the points and what is wrong.
 @Command(
@@ -122,13 +124,11 @@ final class GradeCommand implements Callable<Integer> {
                     throw new Wrong("There is no folder " + code + ".", "没有文件夹 " + code + "。");
                 }
                 yield CodeFolders.find(folder, lesson)
-                        .orElseThrow(
-                                () ->
-                                        new Wrong(
-                                                "There is no code for lesson %d in %s."
-                                                        .formatted(lesson.number(), code),
-                                                "%s 里没有第 %d 课的代码。"
-                                                        .formatted(code, lesson.number())));
+                        .orElseThrow(() ->
+                                new Wrong(
+                                        "There is no code for lesson %d in %s."
+                                                .formatted(lesson.number(), code),
+                                        "%s 里没有第 %d 课的代码。".formatted(code, lesson.number())));
             }
         };
     }

@@ -4,6 +4,7 @@ import handshake.grader.Compiler;
 import handshake.grader.Grader;
 import handshake.grader.WorkerSetup;
 import handshake.grader.Workers;
+
 import java.io.IOException;
 
 /// A grader with its compiler and its workers, all gone when it is closed or the command is

@@ -1,11 +1,13 @@
 package handshake.lab;
 
 import handshake.grader.Lesson;
-import java.io.IOException;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
 
 /// `lab hint`: the next hint.
 @Command(name = "hint", description = "Show the next hint of a step.")

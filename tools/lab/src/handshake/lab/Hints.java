@@ -2,6 +2,7 @@ package handshake.lab;
 
 import handshake.grader.AtomicFile;
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,9 @@ final class Hints {
         if (next + 1 < hints.size()) {
             screen.line(
                     screen.dim(
-                            screen.say("lab hint %d %d again shows the next.", "再运行一次 lab hint %d %d 可看下一条。")
+                            screen.say(
+                                            "lab hint %d %d again shows the next.",
+                                            "再运行一次 lab hint %d %d 可看下一条。")
                                     .formatted(lesson.number(), step)));
         }
         AtomicFile.write(shown, String.valueOf(next + 1));

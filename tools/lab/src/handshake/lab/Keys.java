@@ -1,10 +1,11 @@
 package handshake.lab;
 
-import java.io.IOException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
+
+import java.io.IOException;
 
 /// Single keys from a terminal, without Enter. Where there is no terminal there are none.
 final class Keys implements AutoCloseable {

@@ -4,10 +4,12 @@ import handshake.grader.Course;
 import handshake.grader.Isolation;
 import handshake.grader.Lesson;
 import handshake.grader.WorkerSetup;
+
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
 
 /// What all commands share: the course, the language, the screen. A mixin of each command.
 public final class Lab {
@@ -71,12 +73,11 @@ public final class Lab {
     public Lesson lesson(int number) {
         Course course = course();
         return course.lesson(number)
-                .orElseThrow(
-                        () ->
-                                new Wrong(
-                                        "There is no lesson %d. The lessons are %s."
-                                                .formatted(number, numbers(course)),
-                                        "没有第 %d 课。现有课程：%s。".formatted(number, numbers(course))));
+                .orElseThrow(() ->
+                        new Wrong(
+                                "There is no lesson %d. The lessons are %s."
+                                        .formatted(number, numbers(course)),
+                                "没有第 %d 课。现有课程：%s。".formatted(number, numbers(course))));
     }
 
     /// How workers are started on this system.

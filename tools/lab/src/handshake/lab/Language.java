@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.support.Text;
+
 import java.util.Locale;
 
 /// A language of the course.

@@ -1,6 +1,11 @@
 package handshake.lab;
 
 import handshake.support.Text;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +14,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// The command `lab`. Exit status: 0 done, or full marks; 1 graded, and points are missing; 2 the
 /// command's words are off; 3 it could not be done here.

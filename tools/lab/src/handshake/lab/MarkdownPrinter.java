@@ -1,7 +1,7 @@
 package handshake.lab;
 
 import handshake.wire.ladder.Columns;
-import java.util.List;
+
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -28,6 +28,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+
+import java.util.List;
 
 /// Prints Markdown to a terminal: wrapped, indented, and coloured where there is colour. Hints stay
 /// hidden: what stands in `<details>` is for `lab hint`.

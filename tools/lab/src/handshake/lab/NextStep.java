@@ -6,6 +6,7 @@ import handshake.grader.Report;
 import handshake.grader.Sources;
 import handshake.support.Text;
 import handshake.worker.Outcome;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,44 +44,42 @@ final class NextStep {
             int step = failed.get().info().step();
             return List.of(
                     new Text(
-                                    "Next: step %d. lab hint %d %d helps; lab watch %d grades at every save.",
+                                    "Next: step %d. lab hint %d %d helps; lab watch %d grades at"
+                                        + " every save.",
                                     "下一步：第 %d 步。lab hint %d %d 有提示；lab watch %d 每次保存都会评分。")
                             .formatted(step, number, step, number));
         }
         return List.of(
-                new Text(
-                                "lab watch %d grades again at every save.",
-                                "lab watch %d 会在每次保存后重新评分。")
+                new Text("lab watch %d grades again at every save.", "lab watch %d 会在每次保存后重新评分。")
                         .formatted(number));
     }
 
     private static Text afterFull(int number, Course course) {
         return course.lesson(number + 1)
-                .map(
-                        _ ->
-                                new Text(
-                                                "Lesson %d is done, every point of it. Next: lab read %d",
-                                                "第 %d 课完成，满分。接下来：lab read %d")
-                                        .formatted(number, number + 1))
-                .orElseGet(
-                        () ->
-                                new Text(
-                                                "Lesson %d is done, every point of it, and it was the last.",
-                                                "第 %d 课完成，满分，这也是最后一课。")
-                                        .formatted(number));
+                .map(_ ->
+                        new Text(
+                                        "Lesson %d is done, every point of it. Next: lab read %d",
+                                        "第 %d 课完成，满分。接下来：lab read %d")
+                                .formatted(number, number + 1))
+                .orElseGet(() ->
+                        new Text(
+                                        "Lesson %d is done, every point of it, and it was the"
+                                            + " last.",
+                                        "第 %d 课完成，满分，这也是最后一课。")
+                                .formatted(number));
     }
 
     private static List<Text> start(Report report, Report.Test first) {
         int number = report.lesson().number();
         Text todo = first.outcome().what();
-        String place = placeOf(todo.en(), report.lesson()).orElse(Lab.shortened(report.lesson().folder()));
+        String place =
+                placeOf(todo.en(), report.lesson()).orElse(Lab.shortened(report.lesson().folder()));
         return List.of(
                 new Text("Start with step %d:", "从第 %d 步开始：").formatted(first.info().step()),
-                new Text("  lab read %d    the lesson's text", "  lab read %d    课文").formatted(number),
+                new Text("  lab read %d    the lesson's text", "  lab read %d    课文")
+                        .formatted(number),
                 Text.same("  " + place + "    " + todo.en()),
-                new Text(
-                                "  lab watch %d   grades at every save",
-                                "  lab watch %d   每次保存都会评分")
+                new Text("  lab watch %d   grades at every save", "  lab watch %d   每次保存都会评分")
                         .formatted(number));
     }
 

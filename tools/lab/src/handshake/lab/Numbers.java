@@ -11,7 +11,9 @@ final class Numbers {
         String digits = word.replaceFirst("-.*", "");
         if (!digits.matches("\\d{1,2}")) {
             throw new Wrong(
-                    "A lesson is called by its number, as in \"lab grade 3\", not \"" + word + "\".",
+                    "A lesson is called by its number, as in \"lab grade 3\", not \""
+                            + word
+                            + "\".",
                     "课程用编号来指，例如 \"lab grade 3\"，而不是 \"" + word + "\"。");
         }
         return Integer.parseInt(digits);

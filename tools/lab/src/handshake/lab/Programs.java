@@ -21,7 +21,8 @@ final class Programs {
     static List<String> in(Path classes) throws IOException {
         var names = new ArrayList<String>();
         try (var files = Files.walk(classes)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".class")).sorted().toList()) {
                 ClassModel model = ClassFile.of().parse(file);
                 String name = model.thisClass().asInternalName().replace('/', '.');
                 if (!name.contains("$") && hasMain(model)) {
@@ -34,9 +35,8 @@ final class Programs {
 
     private static boolean hasMain(ClassModel model) {
         return model.methods().stream()
-                .anyMatch(
-                        it ->
-                                it.methodName().equalsString("main")
-                                        && DESCRIPTORS.contains(it.methodType().stringValue()));
+                .anyMatch(it ->
+                        it.methodName().equalsString("main")
+                                && DESCRIPTORS.contains(it.methodType().stringValue()));
     }
 }

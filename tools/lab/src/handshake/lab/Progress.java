@@ -3,6 +3,7 @@ package handshake.lab;
 import handshake.grader.AtomicFile;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,13 +1,15 @@
 package handshake.lab;
 
 import handshake.grader.Lesson;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `lab read`: a lesson's text in the terminal.
 @Command(name = "read", description = "Read a lesson's text in the terminal.")

@@ -5,16 +5,18 @@ import handshake.grader.Compiler;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.grader.Scratch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lab run`: runs a lesson's program. Its exit status is the program's own.
 @Command(
@@ -91,7 +93,11 @@ final class RunCommand implements Callable<Integer> {
             return programs.getFirst();
         }
         String names =
-                String.join(", ", programs.stream().map(it -> simpleName(it).toLowerCase(Locale.ROOT)).toList());
+                String.join(
+                        ", ",
+                        programs.stream()
+                                .map(it -> simpleName(it).toLowerCase(Locale.ROOT))
+                                .toList());
         throw programs.isEmpty()
                 ? new Wrong(
                         "Lesson %d has no program to run.".formatted(lesson.number()),
@@ -116,8 +122,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void tell(Lesson lesson, Compilation.Failed failed) {
-        var report =
-                new Report(lesson, "lessons", 0, List.of(), List.of(), failed.problems(), 0);
+        var report = new Report(lesson, "lessons", 0, List.of(), List.of(), failed.problems(), 0);
         new TextReport(lab.screen(), false).printProblems(report);
     }
 }

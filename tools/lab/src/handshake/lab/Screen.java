@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.support.Text;
+
 import java.io.PrintStream;
 
 /// Where a command speaks to a person: their language, and colour where there is a terminal for it.

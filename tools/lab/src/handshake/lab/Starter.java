@@ -4,6 +4,7 @@ import handshake.grader.AtomicFile;
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
 import handshake.grader.StepTitles;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +49,7 @@ final class Starter {
         screen.line(
                 "Lesson %d is as it was in the beginning. Your files are in %s."
                         .formatted(lesson.number(), Lab.shortened(backup)),
-                "第 %d 课已恢复到开始时的样子。你的文件在 %s。"
-                        .formatted(lesson.number(), Lab.shortened(backup)));
+                "第 %d 课已恢复到开始时的样子。你的文件在 %s。".formatted(lesson.number(), Lab.shortened(backup)));
     }
 
     private Path backUp() throws IOException {
@@ -77,7 +77,8 @@ final class Starter {
                 git("log", "--format=%H", "-n", "" + MAX_COMMITS, "--", folder).lines().toList();
         for (String commit : commits) {
             var files = new TreeMap<String, String>();
-            for (String name : git("ls-tree", "-r", "-z", "--name-only", commit, folder).split("\0")) {
+            for (String name :
+                    git("ls-tree", "-r", "-z", "--name-only", commit, folder).split("\0")) {
                 if (name.endsWith(".java")) {
                     files.put(name, git("show", commit + ":" + name));
                 }
@@ -88,7 +89,8 @@ final class Starter {
             }
         }
         throw new Cannot(
-                "The starter of lesson %d is not in the course's history.".formatted(lesson.number()),
+                "The starter of lesson %d is not in the course's history."
+                        .formatted(lesson.number()),
                 "课程的历史里没有第 %d 课的起始代码。".formatted(lesson.number()));
     }
 
@@ -104,7 +106,8 @@ final class Starter {
             byte[] output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
                 throw new Cannot(
-                        "The starters come from the course's git history, and this folder has none.",
+                        "The starters come from the course's git history, and this folder has"
+                            + " none.",
                         "起始代码来自课程的 git 历史，而这个文件夹没有。");
             }
             return new String(output, StandardCharsets.UTF_8);
@@ -113,7 +116,8 @@ final class Starter {
             throw new IOException("interrupted", e);
         } catch (IOException e) {
             throw new Cannot(
-                    "The starters come from the course's git history, and git is not installed here.",
+                    "The starters come from the course's git history, and git is not installed"
+                        + " here.",
                     "起始代码来自课程的 git 历史，而这里没有安装 git。");
         }
     }

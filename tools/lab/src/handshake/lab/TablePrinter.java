@@ -1,10 +1,12 @@
 package handshake.lab;
 
 import handshake.wire.ladder.Columns;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Prints a Markdown table: columns padded to their widest cell, long cells wrapped.
 final class TablePrinter {
@@ -36,7 +38,8 @@ final class TablePrinter {
             var line = new StringBuilder("  ");
             for (int x = 0; x < wrapped.size(); x++) {
                 List<String> cell = wrapped.get(x);
-                line.append(Columns.pad(y < cell.size() ? cell.get(y) : "", widths[x])).append("  ");
+                line.append(Columns.pad(y < cell.size() ? cell.get(y) : "", widths[x]))
+                        .append("  ");
             }
             String text = line.toString().stripTrailing();
             screen.line(isHead ? screen.bold(text) : text);

@@ -8,6 +8,7 @@ import handshake.wire.ladder.LadderWords;
 import handshake.wire.ladder.TextLadder;
 import handshake.wire.transcript.Transcript;
 import handshake.worker.Outcome;
+
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -58,7 +59,8 @@ final class TextReport {
         if (explained > MAX_EXPLAINED) {
             screen.line("");
             screen.line(
-                    "  The first %d are explained: often one cause is behind them all.".formatted(MAX_EXPLAINED),
+                    "  The first %d are explained: often one cause is behind them all."
+                            .formatted(MAX_EXPLAINED),
                     "  只解释了前 %d 个：后面的往往是同一个原因。".formatted(MAX_EXPLAINED));
         }
     }
@@ -124,8 +126,10 @@ final class TextReport {
         indented(
                 screen.dim(
                         screen.say(
-                                        "Lesson %d, step %d · lab hint %d %d · replay: lab grade %d --seed %d",
-                                        "第 %d 课，第 %d 步 · lab hint %d %d · 重放：lab grade %d --seed %d")
+                                        "Lesson %d, step %d · lab hint %d %d · replay: lab grade %d"
+                                            + " --seed %d",
+                                        "第 %d 课，第 %d 步 · lab hint %d %d · 重放：lab grade %d --seed"
+                                            + " %d")
                                 .formatted(lesson, step, lesson, step, lesson, report.seed())));
     }
 
@@ -133,8 +137,7 @@ final class TextReport {
         if (transcript.entries().isEmpty()) {
             return;
         }
-        var words =
-                screen.language() == Language.ZH ? LadderWords.CHINESE : LadderWords.ENGLISH;
+        var words = screen.language() == Language.ZH ? LadderWords.CHINESE : LadderWords.ENGLISH;
         screen.line("");
         new TextLadder(words).draw(transcript).forEach(it -> indented("  " + screen.cyan(it)));
         screen.line("");

@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.grader.Lesson;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -3,12 +3,14 @@ package handshake.lab;
 import handshake.grader.Grader;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
-import java.io.IOException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// `lab watch`: grades at every save.
 @Command(
@@ -44,7 +46,8 @@ final class WatchCommand implements Callable<Integer> {
                         return last.isFull() ? 0 : 1;
                     }
                     case 'h', 'H' -> hint();
-                    case 'l', 'L' -> new Glance(screen).print(lab.course(), new Progress(Lab.state()));
+                    case 'l', 'L' ->
+                            new Glance(screen).print(lab.course(), new Progress(Lab.state()));
                     case 'r', 'R' -> reset(keys);
                     case '\r', '\n', ' ' -> grade(grading);
                     default -> {}
@@ -71,7 +74,8 @@ final class WatchCommand implements Callable<Integer> {
             screen.line(
                     screen.dim(
                             screen.say(
-                                            "graded in %d ms · waiting for a save · h hint  r reset  l list  q quit",
+                                            "graded in %d ms · waiting for a save · h hint  r reset"
+                                                + "  l list  q quit",
                                             "评分用时 %d 毫秒 · 等待保存 · h 提示  r 重置  l 列表  q 退出")
                                     .formatted(last.durationMillis())));
         }

@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.grader.Sources;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Watcher {
     /// Waits for a short while.
     ///
     /// @return whether files have changed since this last said so, and have come to rest: an editor
-    ///     may write a file in several steps, and in between it is empty
+    ///   may write a file in several steps, and in between it is empty
     boolean hasChanged() throws IOException, InterruptedException {
         Thread.sleep(LOOK_MILLIS);
         TreeMap<Path, String> now = look();

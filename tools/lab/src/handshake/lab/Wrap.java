@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.wire.ladder.Columns;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +15,11 @@ final class Wrap {
     /// line end.
     private static final Pattern PIECE =
             Pattern.compile(
-                    "\n|(?:" + ESCAPE + ")*[\\u2E80-\\uFFEF][，。；：！？、）」』”]*(?:" + ESCAPE + ")* ?"
+                    "\n|(?:"
+                            + ESCAPE
+                            + ")*[\\u2E80-\\uFFEF][，。；：！？、）」』”]*(?:"
+                            + ESCAPE
+                            + ")* ?"
                             + "|[^\\s\\u2E80-\\uFFEF]+ *| +");
 
     private Wrap() {}
@@ -29,7 +34,10 @@ final class Wrap {
             String piece = pieces.group();
             int pieceWidth = Columns.of(piece.replaceAll(ESCAPE, ""));
             boolean breaks = piece.equals("\n");
-            if (breaks || width > 0 && width + Columns.of(piece.replaceAll(ESCAPE, "").stripTrailing()) > columns) {
+            if (breaks
+                    || width > 0
+                            && width + Columns.of(piece.replaceAll(ESCAPE, "").stripTrailing())
+                                    > columns) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 width = 0;

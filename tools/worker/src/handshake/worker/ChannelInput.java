@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/// A channel's bytes as a stream. Unlike `Channels.newInputStream` it takes no lock that a writer to
-/// the same channel needs, so one thread can read while another writes.
+/// A channel's bytes as a stream. Unlike `Channels.newInputStream` it takes no lock that a writer
+/// to the same channel needs, so one thread can read while another writes.
 public final class ChannelInput extends InputStream {
     private final SocketChannel channel;
 

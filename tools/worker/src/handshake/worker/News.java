@@ -1,6 +1,7 @@
 package handshake.worker;
 
 import handshake.support.Text;
+
 import java.util.List;
 
 /// What a worker tells the grader.

@@ -2,6 +2,7 @@ package handshake.worker;
 
 import handshake.support.Text;
 import handshake.wire.transcript.Transcript;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -85,7 +86,9 @@ public final class NewsCodec {
         put(out, outcome.got());
         put(out, outcome.mistake());
         putTexts(out, outcome.details());
-        put(out, String.join("\n", outcome.transcript().map(Transcript::toLines).orElse(List.of())));
+        put(
+                out,
+                String.join("\n", outcome.transcript().map(Transcript::toLines).orElse(List.of())));
         put(out, outcome.trace());
         put(out, outcome.output());
         out.writeLong(outcome.millis());

@@ -2,6 +2,7 @@ package handshake.worker;
 
 import handshake.support.Text;
 import handshake.wire.transcript.Transcript;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param output what the student's code printed
 /// @param millis how long it took, in milliseconds
 /// @param spent whether the worker should not be used again: its memory ran out, or code that never
-///     ends is still busy in it
+///   ends is still busy in it
 public record Outcome(
         Status status,
         Text what,

@@ -5,6 +5,7 @@ import handshake.support.Mistake;
 import handshake.support.Standing;
 import handshake.support.Text;
 import handshake.support.Unexpected;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -65,7 +66,9 @@ final class Outcomes {
         long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
         boolean threads = String.valueOf(e.getMessage()).contains("native thread");
         return threads
-                ? Failure.of("your code started more threads than the system has", "你的代码启动的线程超过了系统所能承受的数量")
+                ? Failure.of(
+                        "your code started more threads than the system has",
+                        "你的代码启动的线程超过了系统所能承受的数量")
                 : Failure.of(
                         "your code used more memory than the " + mebibytes + " MiB it was given",
                         "你的代码用的内存超过了给它的 " + mebibytes + " MiB");

@@ -3,6 +3,7 @@ package handshake.worker;
 import static handshake.support.PeerAction.expect;
 import static handshake.support.PeerAction.expectEnd;
 import static handshake.support.PeerAction.send;
+
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import handshake.support.Bytes;
@@ -12,19 +13,22 @@ import handshake.support.Expected;
 import handshake.support.Failure;
 import handshake.support.Mistake;
 import handshake.support.ScriptedPeer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.ServerSocket;
-import java.net.Socket;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.mockito.Mockito;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
 
 /// Little tests that use what a lesson's tests use, run before there is a lesson, so that its first
 /// test does not wait for classes to load.
@@ -54,7 +58,8 @@ final class WarmUp {
             @Test
             void mocks_a_stream() throws IOException {
                 var in = Mockito.mock(InputStream.class);
-                Mockito.when(in.read(Mockito.any(byte[].class))).thenThrow(new IOException("broken"));
+                Mockito.when(in.read(Mockito.any(byte[].class)))
+                        .thenThrow(new IOException("broken"));
                 Mockito.verify(in, Mockito.never()).close();
                 // The classes most mocked: Mockito keeps what it generates for them.
                 Mockito.mock(Socket.class);

@@ -2,6 +2,11 @@ package handshake.worker;
 
 import handshake.support.SeedHook;
 import handshake.support.Standing;
+
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,22 +20,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /// The program that runs beside a student's code: loads a lesson, runs its tests one by one as it
 /// is told, and says how they ended.
 ///
-/// It talks with the grader over a Unix domain socket whose name is gone as soon as it is connected.
-/// Nothing of the conversation is kept in a static field or in a field of a thread: code in this
-/// process has no way to it by reflection.
+/// It talks with the grader over a Unix domain socket whose name is gone as soon as it is
+/// connected. Nothing of the conversation is kept in a static field or in a field of a thread: code
+/// in this process has no way to it by reflection.
 public final class WorkerMain {
     private WorkerMain() {}
 
     /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
-    ///     little test of its own first, so that the next one finds everything loaded. `train`
-    ///     alone runs that test and ends: what was loaded for it can then be archived.
+    ///   little test of its own first, so that the next one finds everything loaded. `train` alone
+    ///   runs that test and ends: what was loaded for it can then be archived.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("train")) {
             WarmUp.run(LauncherFactory.create(LauncherConfig.builder().build()));
@@ -54,7 +56,10 @@ public final class WorkerMain {
         say(out, new News.Ready());
 
         var orders = new LinkedBlockingQueue<Order>();
-        Thread.ofPlatform().daemon().name("tests").start(() -> obey(launcher, orders, printed, out));
+        Thread.ofPlatform()
+                .daemon()
+                .name("tests")
+                .start(() -> obey(launcher, orders, printed, out));
         while (true) {
             try {
                 switch (Order.readFrom(in)) {

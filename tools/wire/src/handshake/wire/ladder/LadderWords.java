@@ -19,6 +19,5 @@ public record LadderWords(
                     "nothing came for %s s");
 
     public static final LadderWords CHINESE =
-            new LadderWords(
-                    "你的客户端", "你的服务器", "测试客户端", "测试服务器", "你关闭时还有字节没有读", "%s 秒内什么也没有来");
+            new LadderWords("你的客户端", "你的服务器", "测试客户端", "测试服务器", "你关闭时还有字节没有读", "%s 秒内什么也没有来");
 }

@@ -14,7 +14,8 @@ public final class Preview {
     /// The bytes as quoted text when they are text, else the first of them in hexadecimal.
     ///
     /// @param head the first bytes
-    /// @param count how many there are in all; where that is more than `head` holds, the text ends in `…`
+    /// @param count how many there are in all; where that is more than `head` holds, the text ends
+    ///   in `…`
     /// @param maxColumns how wide the answer may be; at least 8
     public static String of(byte[] head, long count, int maxColumns) {
         String text = decode(head, count > head.length);
@@ -52,7 +53,8 @@ public final class Preview {
                                 .decode(ByteBuffer.wrap(head, 0, head.length - drop))
                                 .toString();
                 boolean readable =
-                        text.chars().allMatch(c -> c >= ' ' && c != 127 || "\r\n\t".indexOf(c) >= 0);
+                        text.chars()
+                                .allMatch(c -> c >= ' ' && c != 127 || "\r\n\t".indexOf(c) >= 0);
                 return readable ? text : null;
             } catch (CharacterCodingException _) {
                 // try again with one byte less

@@ -1,18 +1,21 @@
 package handshake.wire.ladder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class TextLadderTest {
@@ -55,8 +58,7 @@ final class TextLadderTest {
                                 new Entry.Silence(Side.CLIENT, 2000),
                                 text(Side.SERVER, "长".repeat(40)),
                                 new Entry.End(Side.CLIENT)));
-        var widths =
-                ladder.draw(transcript).stream().skip(1).map(Columns::of).distinct().toList();
+        var widths = ladder.draw(transcript).stream().skip(1).map(Columns::of).distinct().toList();
         assertEquals(1, widths.size(), () -> String.join("\n", ladder.draw(transcript)));
     }
 

@@ -1,0 +1,93 @@
+package handshake.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import handshake.course.KnownProgram;
+import handshake.grader.Lesson;
+import handshake.grader.Report;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Grades every solution and every known program: right ones earn all points, wrong ones lose some
+/// in the step where they go wrong, and are told their mistake.
+final class ProgramsTest {
+    private static final int MIN_RIGHT_PROGRAMS = 3;
+    private static Kit kit;
+
+    @BeforeAll
+    static void openKit() throws IOException {
+        kit = new Kit();
+    }
+
+    @AfterAll
+    static void closeKit() throws IOException {
+        kit.close();
+    }
+
+    @TestFactory
+    List<DynamicContainer> known_programs() throws IOException {
+        var lessons = new ArrayList<DynamicContainer>();
+        for (Lesson lesson : Kit.course().lessons()) {
+            lessons.add(dynamicContainer(lesson.name(), tests(lesson)));
+        }
+        return lessons;
+    }
+
+    private static List<DynamicTest> tests(Lesson lesson) throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        tests.add(
+                dynamicTest(
+                        "the solution earns all points",
+                        () -> earnsAll(lesson, lesson.solution())));
+        List<KnownProgram> right = KnownProgram.right(lesson);
+        tests.add(
+                dynamicTest(
+                        "there are at least three right programs",
+                        () -> assertTrue(right.size() >= MIN_RIGHT_PROGRAMS, right::toString)));
+        for (KnownProgram program : right) {
+            tests.add(
+                    dynamicTest(
+                            "right: " + program.name(), () -> earnsAll(lesson, program.folder())));
+        }
+        for (KnownProgram program : KnownProgram.wrong(lesson)) {
+            tests.add(
+                    dynamicTest(
+                            "wrong: " + program.name(), () -> isToldItsMistake(lesson, program)));
+        }
+        return tests;
+    }
+
+    private static void earnsAll(Lesson lesson, Path code) throws Exception {
+        Report report = kit.grade(lesson, code);
+        assertTrue(report.isFull(), () -> Kit.told(report));
+    }
+
+    private static void isToldItsMistake(Lesson lesson, KnownProgram program) throws Exception {
+        Report report = kit.grade(lesson, program.folder());
+        assertEquals(List.of(), report.problems());
+        boolean losesPoints =
+                report.steps().stream()
+                        .anyMatch(it ->
+                                it.number() == program.step() && it.points() < it.maxPoints());
+        boolean told =
+                report.tests().stream()
+                        .filter(test -> !test.passed() && test.info().step() == program.step())
+                        .anyMatch(test -> test.outcome().mistake().equals(program.mistake()));
+        assertTrue(
+                losesPoints,
+                () -> "loses no points in step " + program.step() + "\n" + Kit.told(report));
+        assertTrue(told, () -> "is not told " + program.mistake() + "\n" + Kit.told(report));
+    }
+}
