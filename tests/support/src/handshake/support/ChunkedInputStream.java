@@ -8,11 +8,18 @@ import java.util.Deque;
 
 /// A stream that gives its bytes in pieces as a socket's does: a read returns what has arrived, at
 /// least one byte, and not more than one piece of it.
+///
+/// Behind its end it answers -1 again and again, as a socket's does, but not for ever: a loop that
+/// overlooks the end is told so, where a socket would let it turn until somebody pulls the plug.
 public final class ChunkedInputStream extends InputStream {
+    /// More than the longest frame has bytes: only a loop without an end comes this far.
+    private static final int MAX_ENDS_READ = 2_000_000;
+
     private final Deque<byte[]> pieces;
     private final boolean breaks;
     private int offset;
     private int bytesRead;
+    private int endsRead;
     private boolean closed;
 
     /// @param delivery what arrives, and how
@@ -31,6 +38,7 @@ public final class ChunkedInputStream extends InputStream {
     ///
     /// @return how many bytes, at least 1 unless `length` is 0; -1 at the end
     /// @throws SocketException behind the last byte of a stream that breaks, or once closed
+    /// @throws Failure when the end has been read two million times
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
         if (closed) {
@@ -43,7 +51,7 @@ public final class ChunkedInputStream extends InputStream {
             if (breaks) {
                 throw new SocketException("Connection reset");
             }
-            return -1;
+            return end();
         }
         byte[] piece = pieces.getFirst();
         int count = Math.min(length, piece.length - offset);
@@ -55,6 +63,16 @@ public final class ChunkedInputStream extends InputStream {
             offset = 0;
         }
         return count;
+    }
+
+    private int end() {
+        if (++endsRead < MAX_ENDS_READ) {
+            return -1;
+        }
+        throw Failure.of(
+                        "the stream has ended, and your code reads on: read() has returned -1 two million times",
+                        "流已经结束，你的代码却还在读：read() 已经返回了两百万次 -1")
+                .mistake(Mistake.SPINS_AT_EOF);
     }
 
     /// Always 0, as a socket may answer at any time: nothing can be concluded from it.
