@@ -121,7 +121,7 @@ final class EchoClientTest {
         }
 
         private PeerAction untilClosed() {
-            return expectEnd().otherwise(LEAKS_SOCKET, EchoClientTest::isSilence);
+            return expectEnd().otherwise(LEAKS_SOCKET, Received::isSilenceAfterReturn);
         }
 
         private void mustBeConnectedTo(ScriptedPeer peer, Socket socket) {
@@ -290,7 +290,7 @@ final class EchoClientTest {
         @Points(2)
         @Zh("发送、接收，然后关闭连接")
         void sends_receives_and_closes() throws Exception {
-            PeerAction end = expectEnd().otherwise(LEAKS_SOCKET, EchoClientTest::isSilence);
+            PeerAction end = expectEnd().otherwise(LEAKS_SOCKET, Received::isSilenceAfterReturn);
             try (var peer = ScriptedPeer.server(expect("ping"), send("pong"), end)) {
                 String answer = peer.talkTo(() -> EchoClient.exchange(HOST, peer.port(), "ping"));
                 text("pong").in(peer).butGot(answer);
@@ -338,11 +338,6 @@ final class EchoClientTest {
     private static String misread(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), DEFAULT);
     }
-
-    private static boolean isSilence(Received received) {
-        return received.ending() == Received.Ending.SILENCE;
-    }
-
     /// A port nobody listens on: one that was free a moment ago.
     private static int closedPort() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
