@@ -87,7 +87,7 @@ final class GradeCommand implements Callable<Integer> {
                 Report report = grading.grader().grade(job, progress(screen, reports));
                 screen.progress("");
                 reports.add(report);
-                keep(report);
+                keep(report, screen);
                 if (format == Format.text && out == null) {
                     new TextReport(screen, lab.verbose()).print(report);
                     screen.line("");
@@ -159,9 +159,15 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     /// The points of a student's own lesson are remembered; other code's are not.
-    private void keep(Report report) throws IOException {
-        if (code.equals("lessons") && step == 0) {
+    private void keep(Report report, Screen screen) {
+        if (!code.equals("lessons") || step != 0) {
+            return;
+        }
+        try {
             new Progress(Lab.state()).keep(report);
+        } catch (IOException e) {
+            System.err.println(
+                    screen.say("The points could not be remembered: ", "得分没能记下来：") + e.getMessage());
         }
     }
 
