@@ -28,6 +28,10 @@ import handshake.support.StreamSocket;
 import handshake.support.Thrown;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,8 +42,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 final class EchoClientTest {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -57,12 +59,11 @@ final class EchoClientTest {
         @Zh("连接到正在监听的服务器")
         void connects_to_a_server_that_listens() throws Exception {
             try (var peer = ScriptedPeer.server(untilClosed())) {
-                peer.talkTo(
-                        () -> {
-                            try (var socket = EchoClient.connect(HOST, peer.port(), SOON)) {
-                                mustBeConnectedTo(peer, socket);
-                            }
-                        });
+                peer.talkTo(() -> {
+                    try (var socket = EchoClient.connect(HOST, peer.port(), SOON)) {
+                        mustBeConnectedTo(peer, socket);
+                    }
+                });
             }
         }
 
@@ -72,19 +73,18 @@ final class EchoClientTest {
         void each_connection_has_a_local_port_of_its_own() throws Exception {
             var scripts = List.of(script(untilClosed()), script(untilClosed()));
             try (var peer = ScriptedPeer.server(scripts)) {
-                peer.talkTo(
-                        () -> {
-                            try (var first = EchoClient.connect(HOST, peer.port(), SOON);
-                                    var second = EchoClient.connect(HOST, peer.port(), SOON)) {
-                                mustBeConnectedTo(peer, first);
-                                mustBeConnectedTo(peer, second);
-                                if (first.getLocalPort() == second.getLocalPort()) {
-                                    throw Failure.of(
-                                            "two calls of connect() gave the same connection",
-                                            "两次 connect() 得到的是同一个连接");
-                                }
-                            }
-                        });
+                peer.talkTo(() -> {
+                    try (var first = EchoClient.connect(HOST, peer.port(), SOON);
+                            var second = EchoClient.connect(HOST, peer.port(), SOON)) {
+                        mustBeConnectedTo(peer, first);
+                        mustBeConnectedTo(peer, second);
+                        if (first.getLocalPort() == second.getLocalPort()) {
+                            throw Failure.of(
+                                    "two calls of connect() gave the same connection",
+                                    "两次 connect() 得到的是同一个连接");
+                        }
+                    }
+                });
             }
         }
 
@@ -116,8 +116,7 @@ final class EchoClientTest {
 
         private IOException refusal(SilentHost host) {
             var shortly = Duration.ofMillis(50);
-            return Thrown.ioException(
-                    () -> EchoClient.connect(HOST, host.port(), shortly).close());
+            return Thrown.ioException(() -> EchoClient.connect(HOST, host.port(), shortly).close());
         }
 
         private PeerAction untilClosed() {
@@ -134,7 +133,8 @@ final class EchoClientTest {
             String message = String.valueOf(e.getMessage());
             if (!message.contains(host) || !message.contains(String.valueOf(port))) {
                 throw Failure.of(
-                                "the exception's message does not say where it wanted to connect to",
+                                "the exception's message does not say where it wanted to connect"
+                                    + " to",
                                 "异常信息没有说明想连接到哪里")
                         .expected("a message with \"" + host + "\" and \"" + port + "\"")
                         .got('"' + message + '"')
@@ -165,12 +165,11 @@ final class EchoClientTest {
         private void sends(String text) throws Exception {
             PeerAction bytes = expect(text).otherwise(DEFAULT_CHARSET, got -> isTorn(text, got));
             try (var peer = ScriptedPeer.server(bytes, expectEnd())) {
-                peer.talkTo(
-                        () -> {
-                            try (var socket = new Socket(HOST, peer.port())) {
-                                EchoClient.send(socket, text);
-                            }
-                        });
+                peer.talkTo(() -> {
+                    try (var socket = new Socket(HOST, peer.port())) {
+                        EchoClient.send(socket, text);
+                    }
+                });
             }
         }
 
@@ -220,12 +219,11 @@ final class EchoClientTest {
         void reads_once_and_does_not_wait_for_more() throws Exception {
             try (var peer = ScriptedPeer.server(send("pong"), expectEnd())) {
                 String got =
-                        peer.talkTo(
-                                () -> {
-                                    try (var socket = new Socket(HOST, peer.port())) {
-                                        return soon(socket);
-                                    }
-                                });
+                        peer.talkTo(() -> {
+                            try (var socket = new Socket(HOST, peer.port())) {
+                                return soon(socket);
+                            }
+                        });
                 text("pong").in(peer).butGot(got);
             }
         }
@@ -263,12 +261,11 @@ final class EchoClientTest {
         private void receives(String text) throws Exception {
             try (var peer = ScriptedPeer.server(send(text), close())) {
                 String got =
-                        peer.talkTo(
-                                () -> {
-                                    try (var socket = new Socket(HOST, peer.port())) {
-                                        return EchoClient.receive(socket);
-                                    }
-                                });
+                        peer.talkTo(() -> {
+                            try (var socket = new Socket(HOST, peer.port())) {
+                                return EchoClient.receive(socket);
+                            }
+                        });
                 text(text).in(peer).butGot(got);
             }
         }

@@ -1,4 +1,4 @@
-// How it is written: writers and data streams around the socket, flushed; one address per host name.
+// How it is written: writers and data streams around the socket, flushed.
 package lesson01;
 
 import java.io.BufferedWriter;

@@ -20,7 +20,7 @@ public final class EchoClient {
     /// @param timeout how long to wait for the server's answer to the SYN
     /// @return the connected socket; the caller closes it
     /// @throws IOException if nobody listens there or nobody answers in time; the message names
-    ///     host and port
+    ///   host and port
     static Socket connect(String host, int port, Duration timeout) throws IOException {
         var socket = new Socket();
         try {
@@ -28,7 +28,8 @@ public final class EchoClient {
             return socket;
         } catch (IOException e) {
             socket.close(); // nobody else ever sees this socket, so nobody else could close it
-            throw new IOException("cannot connect to " + host + ":" + port + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot connect to " + host + ":" + port + ": " + e.getMessage(), e);
         }
     }
 
@@ -49,7 +50,7 @@ public final class EchoClient {
         if (count < 0) {
             return ""; // the end of the stream: the server will send nothing more
         }
-        return new String(buffer, 0, count, UTF_8); // only the bytes that came, not the whole buffer
+        return new String(buffer, 0, count, UTF_8); // what came, not the whole buffer
     }
 
     /// Connects, sends `text`, receives the answer, and closes the connection whatever happens.
