@@ -53,6 +53,13 @@ public final class Expected<T> {
         return this;
     }
 
+    /// Says how the bytes arrived that this was read from, and names a mistake by the clues of that
+    /// reading.
+    public Expected<T> from(Reading reading) {
+        reading.clues().forEach(it -> clue(it.mistake(), _ -> it.sign().test(reading)));
+        return when(reading.delivery());
+    }
+
     /// Shows the conversation that `peer` had.
     public Expected<T> in(ScriptedPeer peer) {
         this.peer = peer;
@@ -67,7 +74,8 @@ public final class Expected<T> {
 
     /// Says how the bytes arrived.
     public Expected<T> when(Delivery delivery) {
-        return detail("when the bytes arrive as " + delivery, "当字节这样到达时：" + delivery);
+        Text pieces = delivery.describe();
+        return detail("when the bytes arrive as " + pieces.en(), "当字节这样到达时：" + pieces.zh());
     }
 
     /// Checks what was got.
