@@ -107,15 +107,15 @@ final class EchoClientTest {
                         Within.time(SOON)
                                 .otherwise(
                                         NO_CONNECT_TIMEOUT,
-                                        "connect() with a timeout of 50 ms still waited after 2 s",
-                                        "connect() 的时限是 50 毫秒，2 秒后却还在等")
+                                        "connect() with a timeout of 20 ms still waited after 2 s",
+                                        "connect() 的时限是 20 毫秒，2 秒后却还在等")
                                 .call(() -> refusal(host));
                 mustName(timeout, HOST, host.port());
             }
         }
 
         private IOException refusal(SilentHost host) {
-            var shortly = Duration.ofMillis(50);
+            var shortly = Duration.ofMillis(20);
             return Thrown.ioException(() -> EchoClient.connect(HOST, host.port(), shortly).close());
         }
 
@@ -298,7 +298,7 @@ final class EchoClientTest {
         @Points(2)
         @Zh("对方重置连接时，套接字也会关闭")
         void closes_its_socket_also_when_the_server_resets() throws Exception {
-            int times = 20;
+            int times = 10;
             int leaked = OpenFiles.leakedBy(() -> exchangeWithResets(times));
             if (leaked >= times / 2) {
                 throw Failure.of(
