@@ -11,9 +11,9 @@ import java.util.Objects;
 /// least one byte, and not more than one piece of it.
 ///
 /// Behind its end it answers -1 again and again, as a socket's does, but not for ever: a loop that
-/// overlooks the end is told so, where a socket would let it turn until somebody pulls the plug. The
-/// same goes for a loop that waits for `available()`. It also remembers how it was used, which often
-/// tells the mistake.
+/// overlooks the end is told so, where a socket would let it turn until somebody pulls the plug.
+/// The same goes for a loop that waits for `available()`. It also remembers how it was used, which
+/// often tells the mistake.
 public final class ChunkedInputStream extends InputStream {
     /// Few enough for a property to shrink within a second or two, more than honest code needs.
     private static final int MAX_READS_AT_END = 20_000;
@@ -88,7 +88,8 @@ public final class ChunkedInputStream extends InputStream {
         timesAvailable++;
         if (++askedInVain > MAX_ASKED_IN_VAIN) {
             throw Failure.of(
-                            "your code waits for available() to become more than 0; nothing says it ever will",
+                            "your code waits for available() to become more than 0; nothing says it"
+                                + " ever will",
                             "你的代码在等 available() 变得大于 0；没有什么能保证它会变")
                     .mistake(Mistake.TRUSTS_AVAILABLE);
         }
@@ -135,18 +136,18 @@ public final class ChunkedInputStream extends InputStream {
             return -1;
         }
         throw Failure.of(
-                        "the stream has ended, and your code reads on: read() has returned -1 twenty thousand times",
+                        "the stream has ended, and your code reads on: read() has returned -1"
+                            + " twenty thousand times",
                         "流已经结束，你的代码却还在读：read() 已经返回了两万次 -1")
                 .mistake(Mistake.SPINS_AT_EOF);
     }
 
     private static boolean isCalledByBuffer() {
         return StackWalker.getInstance()
-                .walk(
-                        frames ->
-                                frames.limit(FRAMES_TO_A_BUFFER)
-                                        .map(StackWalker.StackFrame::getClassName)
-                                        .anyMatch(ChunkedInputStream::isBuffer));
+                .walk(frames ->
+                        frames.limit(FRAMES_TO_A_BUFFER)
+                                .map(StackWalker.StackFrame::getClassName)
+                                .anyMatch(ChunkedInputStream::isBuffer));
     }
 
     private static boolean isBuffer(String className) {

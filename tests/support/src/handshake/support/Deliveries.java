@@ -1,12 +1,13 @@
 package handshake.support;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.domains.DomainContextBase;
+
+import java.util.List;
 
 /// Arbitrary bytes, cut anywhere: `@Domain(Deliveries.class)` on a class of properties.
 ///
@@ -35,7 +36,12 @@ public final class Deliveries extends DomainContextBase {
     public static Arbitrary<Delivery> of(Arbitrary<byte[]> bytes) {
         Arbitrary<Integer> small = Arbitraries.integers().between(1, 8);
         Arbitrary<Integer> large = Arbitraries.integers().between(1, 1500);
-        var sizes = Arbitraries.oneOf(small, large).list().ofMaxSize(MAX_PIECE_SIZES);
+        // No edge cases: combined with those of the bytes they would use up a property's tries.
+        var sizes =
+                Arbitraries.oneOf(small, large)
+                        .list()
+                        .ofMaxSize(MAX_PIECE_SIZES)
+                        .withoutEdgeCases();
         return Combinators.combine(bytes, sizes)
                 .as((all, pieces) -> new Delivery(all, pieces, false));
     }

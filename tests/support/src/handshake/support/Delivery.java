@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.StringJoiner;
 ///
 /// @param bytes all that arrives
 /// @param pieceBytes the sizes of the pieces, each at least 1, used in turn and again from the
-///     first; empty for one piece
-/// @param breaks whether the stream breaks with an exception behind the last byte, instead of ending
+///   first; empty for one piece
+/// @param breaks whether the stream breaks with an exception behind the last byte, instead of
+///   ending
 public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
     private static final int MAX_PIECES_SHOWN = 6;
 

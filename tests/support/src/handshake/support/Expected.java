@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What a test expects of a value, and how to tell the mistake when it gets another:
-/// `Expected.text("hi").clue(TRAILING_GARBAGE, got -> got.startsWith("hi")).in(peer).butGot(answer)`.
+/// `Expected.text("hi").clue(TRAILING_GARBAGE, got ->
+/// got.startsWith("hi")).in(peer).butGot(answer)`.
 public final class Expected<T> {
     private static final int SHOWN_COLUMNS = 60;
 
@@ -101,7 +103,9 @@ public final class Expected<T> {
 
     private static String show(byte[] bytes) {
         String size = Preview.bytes(bytes.length);
-        return bytes.length == 0 ? size : Preview.of(bytes, bytes.length, SHOWN_COLUMNS) + ", " + size;
+        return bytes.length == 0
+                ? size
+                : Preview.of(bytes, bytes.length, SHOWN_COLUMNS) + ", " + size;
     }
 
     /// Where two byte strings part, when both are too long for the eye to find it.
@@ -112,13 +116,19 @@ public final class Expected<T> {
         }
         String where = Preview.grouped(at);
         if (at == got.length) {
-            return List.of(new Text("the first %s bytes are right, then they end", "前 %s 个字节正确，然后就结束了").formatted(where));
+            return List.of(
+                    new Text("the first %s bytes are right, then they end", "前 %s 个字节正确，然后就结束了")
+                            .formatted(where));
         }
         if (at == expected.length) {
-            return List.of(new Text("all %s bytes are there, and more behind them", "%s 个字节都对，但后面还多出一些").formatted(where));
+            return List.of(
+                    new Text("all %s bytes are there, and more behind them", "%s 个字节都对，但后面还多出一些")
+                            .formatted(where));
         }
         return List.of(
-                new Text("they differ from byte %s on: expected 0x%02x, got 0x%02x", "从第 %s 个字节开始不同：应为 0x%02x，得到 0x%02x")
+                new Text(
+                                "they differ from byte %s on: expected 0x%02x, got 0x%02x",
+                                "从第 %s 个字节开始不同：应为 0x%02x，得到 0x%02x")
                         .formatted(where, expected[at], got[at]));
     }
 }

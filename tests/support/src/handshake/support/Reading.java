@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Reading {
     /// The stream.
     public ChunkedInputStream in() {
         return in;
+    }
+
+    /// What the code threw; empty if it returned.
+    public Optional<Throwable> thrown() {
+        return Optional.ofNullable(thrown);
     }
 
     /// Whether the code threw an exception of this type.
