@@ -50,10 +50,42 @@ public final class DownloadServer {
         }
     }
 
-    /// Serves client after client until the listener is closed; one that breaks off ends only its
-    /// own transfer.
-    static void serveForever(ServerSocket listener, Path folder) {}
+    /// Serves client after client until the listener is closed. A client that breaks off, and a
+    /// file that cannot be read, end their own transfer only.
+    ///
+    /// @throws IOException if no client can be accepted any more although the listener is open
+    static void serveForever(ServerSocket listener, Path folder) throws IOException {
+        while (true) {
+            Socket client;
+            try {
+                client = listener.accept();
+            } catch (IOException e) {
+                if (listener.isClosed()) {
+                    return; // that is how a server is stopped
+                }
+                throw e;
+            }
+            try (var socket = client) {
+                serve(socket, folder);
+            } catch (IOException e) {
+                IO.println("transfer broken off: " + e.getMessage());
+            }
+        }
+    }
 
     /// Serves the files of a folder (default: this one) on a port (default: 7890).
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "");
+        String port = arguments.length > 1 ? arguments[1] : DEFAULT_PORT;
+        try (var listener = listen(Integer.parseInt(port))) {
+            IO.println("Waiting for clients on port " + listener.getLocalPort());
+            serveForever(listener, folder);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (NumberFormatException e) {
+            System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
+            System.exit(2);
+        }
+    }
 }

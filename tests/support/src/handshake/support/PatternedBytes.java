@@ -12,7 +12,7 @@ import java.util.Random;
 ///
 /// ```java
 /// var content = new PatternedBytes(256L << 20);
-/// DownloadServer.serve(socketThatWritesInto(content.sink()), folder);
+/// Transfer.copy(content.source(), content.sink(), Progress.NONE);
 /// ```
 ///
 /// The bytes are zeros, but for a stamp of random bytes at each multiple of a number that is no
@@ -21,6 +21,7 @@ import java.util.Random;
 /// @param length how many bytes
 public record PatternedBytes(long length) {
     static final int MAX_PIECE_BYTES = 64 * 1024;
+    private static final int MAX_SINGLE_BYTES = 1 << 20;
     private static final int PERIOD_BYTES = 1_000_003;
     private static final int STAMP_BYTES = 4096;
 
@@ -69,6 +70,18 @@ public record PatternedBytes(long length) {
                 sink.write(buffer, 0, count);
             }
             sink.mustHaveAll();
+        }
+    }
+
+    /// Stops a program that would take minutes.
+    ///
+    /// @param single how many bytes it has moved one by one so far
+    static void mustNotGoOn(long single) {
+        if (single > MAX_SINGLE_BYTES) {
+            throw Failure.of(
+                            "your code moves a large file one byte at a time",
+                            "你的代码一个字节一个字节地搬一个大文件")
+                    .mistake(Mistake.ONE_BYTE_AT_A_TIME);
         }
     }
 

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /// A stream that takes {@link PatternedBytes} and throws a {@link Failure} at the first byte that
-/// is not the one that belongs there.
+/// is not the one that belongs there. Whoever brings them one by one is stopped after the first
+/// mebibyte.
 public final class PatternedSink extends OutputStream {
     private final PatternedBytes content;
     private long taken;
     private long writes;
+    private long single;
     private boolean closed;
 
     PatternedSink(PatternedBytes content) {
@@ -19,6 +21,7 @@ public final class PatternedSink extends OutputStream {
 
     @Override
     public void write(int b) {
+        PatternedBytes.mustNotGoOn(++single);
         writes++;
         if (taken == content.length()) {
             throw tooMuch();
@@ -32,6 +35,9 @@ public final class PatternedSink extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int start, int length) {
+        if (length == 1) {
+            PatternedBytes.mustNotGoOn(++single);
+        }
         writes++;
         for (int done = 0; done < length; ) {
             int piece = Math.min(length - done, PatternedBytes.MAX_PIECE_BYTES);

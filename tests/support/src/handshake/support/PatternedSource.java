@@ -2,11 +2,13 @@ package handshake.support;
 
 import java.io.InputStream;
 
-/// A stream that gives {@link PatternedBytes}, as much as a read asks for, at most 64 KiB.
+/// A stream that gives {@link PatternedBytes}, as much as a read asks for, at most 64 KiB. Whoever
+/// takes them one by one is stopped after the first mebibyte, by a {@link Failure}.
 public final class PatternedSource extends InputStream {
     private final PatternedBytes content;
     private long given;
     private long reads;
+    private long single;
     private boolean closed;
 
     PatternedSource(PatternedBytes content) {
@@ -15,6 +17,7 @@ public final class PatternedSource extends InputStream {
 
     @Override
     public int read() {
+        PatternedBytes.mustNotGoOn(++single);
         reads++;
         return given == content.length()
                 ? -1
@@ -26,6 +29,9 @@ public final class PatternedSource extends InputStream {
         reads++;
         if (length == 0) {
             return 0;
+        }
+        if (length == 1) {
+            PatternedBytes.mustNotGoOn(++single);
         }
         if (given == content.length()) {
             return -1;
