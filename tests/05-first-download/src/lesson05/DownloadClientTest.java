@@ -19,7 +19,6 @@ import handshake.support.Failure;
 import handshake.support.OpenFiles;
 import handshake.support.PeerAction;
 import handshake.support.Points;
-import handshake.support.Received;
 import handshake.support.Received.Ending;
 import handshake.support.ScriptedPeer;
 import handshake.support.Step;
@@ -51,8 +50,8 @@ final class DownloadClientTest {
         @Points(2)
         @Zh("只发送文件名，用 UTF-8，前后什么也不加")
         void sends_the_name_in_UTF_8_and_nothing_else() throws Exception {
-            PeerAction name = expect(CHINESE_REPORT).otherwise(DEFAULT_CHARSET, Fetching::isTorn);
-            try (var peer = ScriptedPeer.server(name, send("%PDF"), halfClose(), expectEnd())) {
+            try (var peer =
+                    ScriptedPeer.server(expectChinese(), send("%PDF"), halfClose(), expectEnd())) {
                 fetch(peer, CHINESE_REPORT);
             }
         }
@@ -84,12 +83,6 @@ final class DownloadClientTest {
                     return DownloadClient.fetch(socket, name);
                 }
             });
-        }
-
-        /// A charset that has no Chinese makes one `?` of each character; the end follows.
-        private static boolean isTorn(Received received) {
-            byte[] got = received.bytes();
-            return got.length > 0 && Arrays.mismatch(got, Bytes.utf8(CHINESE_REPORT)) < got.length;
         }
     }
 
@@ -133,7 +126,7 @@ final class DownloadClientTest {
             Path saved = folder.resolve("[new] " + CHINESE_REPORT);
             Files.write(saved, Bytes.patterned(2000)); // an older download, and a longer one
             byte[] content = picture();
-            try (var peer = ScriptedPeer.server(sending(CHINESE_REPORT, content))) {
+            try (var peer = ScriptedPeer.server(sending(expectChinese(), content))) {
                 Path said = peer.talkTo(() -> download(peer, CHINESE_REPORT, folder));
                 Expected.value(List.of(saved.getFileName().toString()))
                         .otherwise("the folder has other files", "文件夹里的文件不对")
@@ -153,7 +146,7 @@ final class DownloadClientTest {
         @Points(2)
         @Zh("服务器什么也没发：报告文件名，不留下文件")
         void reports_a_missing_file_and_leaves_none(@TempDir Path folder) throws Exception {
-            try (var peer = ScriptedPeer.server(sending(REPORT, new byte[0]))) {
+            try (var peer = ScriptedPeer.server(sending(expect(REPORT), new byte[0]))) {
                 IOException missing =
                         peer.talkTo(() -> {
                             try {
@@ -206,10 +199,10 @@ final class DownloadClientTest {
             }
         }
 
-        private static PeerAction[] sending(String name, byte[] content) {
+        private static PeerAction[] sending(PeerAction name, byte[] content) {
             PeerAction end =
                     expectEnd().otherwise(LEAKS_SOCKET, got -> got.ending() == Ending.SILENCE);
-            return new PeerAction[] {expect(name), send(content), halfClose(), end};
+            return new PeerAction[] {name, send(content), halfClose(), end};
         }
 
         private static Path download(ScriptedPeer peer, String name, Path folder)
@@ -220,10 +213,11 @@ final class DownloadClientTest {
         private static void mustBeEmpty(Path folder, String en, String zh) throws IOException {
             List<String> names = names(folder);
             if (!names.isEmpty()) {
+                long bytes = Files.size(folder.resolve(names.getFirst()));
                 throw Failure.of(en + ", and yet there is a file now", zh + "，却多出了一个文件")
                         .expected("an empty folder")
-                        .got(String.join(", ", names))
-                        .mistake(CREATES_FILE_FOR_NOTHING);
+                        .got("%s, %d bytes".formatted(String.join(", ", names), bytes))
+                        .mistake(bytes > 0 ? WRITES_WHOLE_BUFFER : CREATES_FILE_FOR_NOTHING);
             }
         }
 
@@ -232,6 +226,17 @@ final class DownloadClientTest {
                 return files.map(file -> file.getFileName().toString()).sorted().toList();
             }
         }
+    }
+
+    /// The Chinese name; a charset that has no Chinese makes one `?` of each character.
+    private static PeerAction expectChinese() {
+        byte[] name = Bytes.utf8(CHINESE_REPORT);
+        return expect(name)
+                .otherwise(
+                        DEFAULT_CHARSET,
+                        got ->
+                                got.bytes().length > 0
+                                        && Arrays.mismatch(got.bytes(), name) < got.bytes().length);
     }
 
     /// What a small picture is like: every byte there is, line ends of all kinds, no text.

@@ -21,6 +21,7 @@ import handshake.support.ScriptedPeer;
 import handshake.support.Step;
 import handshake.support.StreamSocket;
 import handshake.support.TextDamage;
+import handshake.support.Unexpected;
 import handshake.support.Zh;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -86,6 +88,18 @@ final class DownloadServerTest {
             }
         }
 
+        /// All of the picture; a server that takes it for text sends something else, or fails to
+        /// read it and sends nothing.
+        private static PeerAction picture() {
+            return expect(PICTURE)
+                    .otherwise(
+                            TEXT_FOR_BYTES,
+                            got ->
+                                    got.bytes().length == 0
+                                            ? got.ending() == Ending.END_OF_STREAM
+                                            : TextDamage.shows(PICTURE, got.bytes()));
+        }
+
         private void serves(String name, PeerAction first, PeerAction... more) throws Exception {
             try (var listener = listener();
                     var client = client(listener, name, first, more)) {
@@ -96,23 +110,31 @@ final class DownloadServerTest {
                         }
                     });
                 } catch (Failure e) {
-                    if (e.getCause() instanceof InvalidPathException path) {
-                        throw Failure.of(
+                    throw explained(e, name).in(client);
+                }
+            }
+        }
+
+        /// What your code threw tells more than that the client got nothing.
+        private static Failure explained(Failure e, String name) {
+            return switch (e.getCause()) {
+                case InvalidPathException thrown ->
+                        Failure.of(
                                         "your code looked for a file by a name that no file can"
-                                                + " have",
+                                            + " have",
                                         "你的代码用了一个任何文件都不会有的名字")
                                 .expected('"' + name + '"')
                                 .got(
                                         "a name of %d characters: %s"
                                                 .formatted(
-                                                        path.getInput().length(), path.getReason()))
+                                                        thrown.getInput().length(),
+                                                        thrown.getReason()))
                                 .mistake(TRAILING_GARBAGE)
-                                .in(client)
-                                .cause(path);
-                    }
-                    throw e;
-                }
-            }
+                                .cause(thrown);
+                case CharacterCodingException thrown ->
+                        Unexpected.exception(thrown).mistake(TEXT_FOR_BYTES);
+                case null, default -> e;
+            };
         }
     }
 
@@ -125,7 +147,7 @@ final class DownloadServerTest {
         @Zh("发完文件就关闭连接，监听套接字留着")
         void closes_the_connection_behind_the_file() throws Exception {
             try (var listener = listener();
-                    var client = client(listener, "dot.png", picture(), end())) {
+                    var client = client(listener, "notes.txt", expect(NOTES), end())) {
                 client.talkTo(() -> DownloadServer.serveOne(listener, folder));
                 if (listener.isClosed()) {
                     throw Failure.of("the listener is closed", "监听套接字被关闭了")
@@ -167,18 +189,6 @@ final class DownloadServerTest {
             return expectEnd()
                     .otherwise(KEEPS_CONNECTION_OPEN, got -> got.ending() == Ending.SILENCE);
         }
-    }
-
-    /// All of the picture; a server that takes it for text sends something else, or fails to read
-    /// it and sends nothing.
-    private static PeerAction picture() {
-        return expect(PICTURE)
-                .otherwise(
-                        TEXT_FOR_BYTES,
-                        got ->
-                                got.bytes().length == 0
-                                        ? got.ending() == Ending.END_OF_STREAM
-                                        : TextDamage.shows(PICTURE, got.bytes()));
     }
 
     /// A listener on which this one client waits.
