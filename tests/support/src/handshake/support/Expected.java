@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+import handshake.wire.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What a test expects of a value, and how to tell the mistake when it gets another:
 /// `Expected.text("hi").clue(TRAILING_GARBAGE, got -> got.startsWith("hi")).in(peer).butGot(answer)`.
@@ -20,7 +22,7 @@ public final class Expected<T> {
     private final List<Clue<T>> clues = new ArrayList<>();
     private final List<Text> details = new ArrayList<>();
     private Text what = new Text("not what was expected", "结果与预期不同");
-    private ScriptedPeer peer;
+    private Supplier<Transcript> conversation;
 
     private Expected(T expected, BiPredicate<T, T> same, Function<T, String> show) {
         this.expected = expected;
@@ -55,7 +57,19 @@ public final class Expected<T> {
 
     /// Shows the conversation that `peer` had.
     public Expected<T> in(ScriptedPeer peer) {
-        this.peer = peer;
+        conversation = peer::transcript;
+        return this;
+    }
+
+    /// Shows the conversations that `server` had.
+    public Expected<T> in(ProtocolServer server) {
+        conversation = server::transcript;
+        return this;
+    }
+
+    /// Shows the conversation that `client` had.
+    public Expected<T> in(ProtocolClient client) {
+        conversation = client::transcript;
         return this;
     }
 
@@ -88,7 +102,7 @@ public final class Expected<T> {
                 difference(e, g).forEach(failure::detail);
             }
         }
-        throw peer == null ? failure : failure.in(peer);
+        throw conversation == null ? failure : failure.in(conversation.get());
     }
 
     private static String show(byte[] bytes) {

@@ -63,6 +63,14 @@ public final class Failure extends AssertionError {
         return this;
     }
 
+    /// Adds this conversation, unless there is one already.
+    public Failure in(Transcript conversation) {
+        if (transcript == null) {
+            transcript = conversation;
+        }
+        return this;
+    }
+
     /// Adds a line that helps: where the code stands, which step of a script was reached.
     public Failure detail(Text detail) {
         details.add(detail);
