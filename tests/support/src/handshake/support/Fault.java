@@ -21,7 +21,7 @@ public sealed interface Fault {
     /// The server stops once it has sent so many bytes.
     ///
     /// @param bytes how many; 0 file bytes are sent when the reply's line is, 0 of all bytes when
-    ///     the first request has been read
+    ///   the first request has been read
     /// @param ofAll whether all bytes count, also those of the replies' lines, or file bytes only
     record StopsAfter(How how, long bytes, boolean ofAll) implements Fault {}
 

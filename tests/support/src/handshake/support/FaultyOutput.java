@@ -2,6 +2,7 @@ package handshake.support;
 
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;

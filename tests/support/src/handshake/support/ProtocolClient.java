@@ -5,6 +5,7 @@ import static handshake.support.Mistake.CLOSES_INSTEAD_OF_ANSWERING;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 /// }
 /// ```
 public final class ProtocolClient implements AutoCloseable {
-    private static final Pattern LINE = Pattern.compile("OK (?<length>[0-9]{1,8})|MISSING|REFUSED .*");
+    private static final Pattern LINE =
+            Pattern.compile("OK (?<length>[0-9]{1,8})|MISSING|REFUSED .*");
     private static final int MAX_LINE_BYTES = 4096;
 
     private final Socket socket;

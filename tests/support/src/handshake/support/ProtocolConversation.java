@@ -3,6 +3,7 @@ package handshake.support;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// One connection of a {@link ProtocolServer}: reads requests, answers, and does what its faults say.
+/// One connection of a {@link ProtocolServer}: reads requests, answers, and does what its faults
+/// say.
 final class ProtocolConversation {
     private static final int MAX_LINE_BYTES = 4096;
 
@@ -154,7 +156,8 @@ final class ProtocolConversation {
 
     private static String decode(byte[] line) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
             return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         } catch (CharacterCodingException _) {
             return ProtocolReplies.UNREADABLE;

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,8 +16,9 @@ final class ProtocolReplies {
     static final String UNREADABLE = "(a line that cannot be read)";
 
     private static final Pattern REQUEST =
-            Pattern.compile("(?s)(?<verb>GET|DIGEST) (?<name>.*)"
-                    + "|RANGE (?<offset>[0-9]{1,18}) (?<ranged>.*)|LIST");
+            Pattern.compile(
+                    "(?s)(?<verb>GET|DIGEST) (?<name>.*)"
+                            + "|RANGE (?<offset>[0-9]{1,18}) (?<ranged>.*)|LIST");
 
     private final ProtocolServer server;
     private final List<Fault> faults;

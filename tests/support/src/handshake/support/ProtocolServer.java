@@ -3,6 +3,7 @@ package handshake.support;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -109,11 +110,10 @@ public final class ProtocolServer implements AutoCloseable {
 
     /// As {@link #talkTo(Callable)}, for code that returns nothing.
     public void talkTo(Body studentCode) throws Failure {
-        talkTo(
-                () -> {
-                    studentCode.run();
-                    return null;
-                });
+        talkTo(() -> {
+            studentCode.run();
+            return null;
+        });
     }
 
     /// What happened so far on each connection, in the order in which they were accepted.
