@@ -1,14 +1,13 @@
 package lesson08;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The SHA-256 digest of a file: 256 bits that are, for all that is known, never the same for two
-/// different files.
+/// The SHA-256 digest: 256 bits computed of any number of bytes. Nobody has ever found two files
+/// that have the same.
 final class Sha256 {
     /// The length of a digest in hexadecimal.
     static final int HEX_BYTES = 64;
@@ -17,15 +16,12 @@ final class Sha256 {
 
     private Sha256() {}
 
-    /// The digest of all the bytes of `file`, in lower-case hexadecimal.
-    static String of(Path file) throws IOException {
+    /// The digest of all that `in` gives until its end, in lower-case hexadecimal.
+    static String of(InputStream in) throws IOException {
         MessageDigest digest = newDigest();
-        try (var in = Files.newInputStream(file)) {
-            var buffer = new byte[BUFFER_BYTES];
-            int count;
-            while ((count = in.read(buffer)) >= 0) {
-                digest.update(buffer, 0, count);
-            }
+        var buffer = new byte[BUFFER_BYTES];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            digest.update(buffer, 0, count);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
