@@ -56,7 +56,8 @@ public final class DownloadServer {
                 }
             }
             case Request.Unknown(_) ->
-                    Replies.write(out, new Reply.Refused("this server knows GET, RANGE and DIGEST"));
+                    Replies.write(
+                            out, new Reply.Refused("this server knows GET, RANGE and DIGEST"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,15 @@ public final class Fetch {
     /// @throws EOFException if the stream ends before; what came is in the part
     /// @throws IOException if the stream breaks; what came is in the part
     static void receive(InputStream in, long length, Path part) throws IOException {
-        // Whatever ends the copying, the part stays as it is: it is what the next attempt builds on.
+        // However the copying ends, the part stays: the next attempt builds on it.
         try (var out = Files.newOutputStream(part, CREATE, APPEND)) {
             Transfer.copy(in, out, length, Progress.NONE);
         }
     }
 
-    /// Asks for what `part` lacks of the file, and receives it. All of the file, if there is no part;
-    /// and if the server refuses to go on from there, the part is thrown away and all of it
-    /// asked for on this same connection.
+    /// Asks for what `part` lacks of the file, and receives it: for all of it if there is no part.
+    /// If the server refuses to go on from where the part ends, the part is thrown away, and all of
+    /// the file is asked for on this same connection.
     ///
     /// @param in what the server sends, buffered by the caller, once for the connection
     /// @param out where requests go
@@ -62,7 +63,8 @@ public final class Fetch {
     ///
     /// @throws FileNotFoundException if the server has no such file any more
     /// @throws AccessDeniedException if the server refuses; the message gives its reason
-    /// @throws IOException if the part is not the file, or the connection breaks before that is known
+    /// @throws IOException if the part is not the file, or the connection breaks before that is
+    ///     known; only in the first case the part is gone
     static void verify(InputStream in, OutputStream out, String name, Path part)
             throws IOException {
         Requests.write(out, new Request.Digest(name));
@@ -81,11 +83,11 @@ public final class Fetch {
 
     private static String readDigest(InputStream in, long length) throws IOException {
         if (length != Sha256.HEX_BYTES) {
-            throw new IOException("not a digest: " + length + " bytes"); // and no buffer of that size
+            throw new ProtocolException("a digest of " + length + " bytes"); // no room for that
         }
         byte[] digest = in.readNBytes(Sha256.HEX_BYTES);
         if (digest.length < Sha256.HEX_BYTES) {
-            throw new EOFException("%d of %d bytes of the digest came".formatted(digest.length, length));
+            throw new EOFException("the stream ended inside the digest");
         }
         return new String(digest, US_ASCII);
     }

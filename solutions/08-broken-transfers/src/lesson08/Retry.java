@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param firstPause the wait after the first failure; each further one is twice as long
 /// @param longestPause but none is longer than this; not shorter than the first
 /// @param pause does the waiting
-record Retry(int attempts, Duration firstPause, Duration longestPause, Pause pause) {
+public record Retry(int attempts, Duration firstPause, Duration longestPause, Pause pause) {
 
     /// Something that may fail, and be tried again.
     interface Attempt {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /// The SHA-256 digest: 256 bits computed of any number of bytes. Nobody has ever found two files
 /// that have the same.
-final class Sha256 {
+public final class Sha256 {
     /// The length of a digest in hexadecimal.
     static final int HEX_BYTES = 64;
 

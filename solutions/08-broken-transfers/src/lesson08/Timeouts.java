@@ -9,7 +9,7 @@ import java.time.Duration;
 ///
 /// @param connect for the answer to its SYN, at least a millisecond
 /// @param read for the next byte of an answer, at least a millisecond
-record Timeouts(Duration connect, Duration read) {
+public record Timeouts(Duration connect, Duration read) {
 
     /// Connects to a server.
     ///
@@ -24,7 +24,8 @@ record Timeouts(Duration connect, Duration read) {
             return socket;
         } catch (IOException e) {
             socket.close(); // nobody else ever sees this socket, so nobody else could close it
-            throw new IOException("cannot connect to " + host + ":" + port + ": " + e.getMessage(), e);
+            String where = host + ":" + port;
+            throw new IOException("cannot connect to " + where + ": " + e.getMessage(), e);
         }
     }
 }

@@ -77,15 +77,14 @@ final class AttemptsTest {
                 .butGot(attempts.made);
         Expected.value(millis(1, 2, 4, 5, 5, 5))
                 .otherwise(
-                        "not the right pauses: the first is 1 ms, each further one twice as long, none longer than 5 ms",
+                        "not the right pauses: the first is 1 ms, each further one twice as long,"
+                            + " none longer than 5 ms",
                         "停顿不对：第一次 1 毫秒，以后每次加倍，最长 5 毫秒")
                 .butGot(attempts.pauses);
 
         var lucky = new Attempts(10, 0, null);
         lucky.run();
-        Expected.value(1)
-                .otherwise("the first attempt succeeded", "第一次就成功了")
-                .butGot(lucky.made);
+        Expected.value(1).otherwise("the first attempt succeeded", "第一次就成功了").butGot(lucky.made);
     }
 
     @Test
@@ -101,7 +100,8 @@ final class AttemptsTest {
                     .butGot(attempts.made);
             Expected.value(allowed - 1)
                     .otherwise(
-                            "not the right number of pauses: there is one between two attempts, none behind the last",
+                            "not the right number of pauses: there is one between two attempts,"
+                                + " none behind the last",
                             "停顿的次数不对：两次尝试之间停一次，最后一次之后不停")
                     .butGot(attempts.pauses.size());
             if (thrown != failure && thrown.getCause() != failure) {

@@ -45,7 +45,8 @@ final class DigestTest {
             String answer = "OK 64\n" + DIGEST_OF_ABC;
             Expected.text(answer + "MISSING\n" + answer)
                     .otherwise(
-                            "not the right answers to DIGEST of \"abc\", of a missing file, of \"abc\" again",
+                            "not the right answers to DIGEST of \"abc\", of a missing file, of"
+                                    + " \"abc\" again",
                             "对 DIGEST 的回答不对：先是内容为 \"abc\" 的文件，再是不存在的文件，再是 \"abc\"")
                     .butGot(new String(socket.sent(), UTF_8));
         }
@@ -91,7 +92,8 @@ final class DigestTest {
             }
             if (folder.read(PART) != null) {
                 throw Failure.of(
-                                "a part with a wrong digest is still there: every later attempt builds on it",
+                                "a part with a wrong digest is still there: every later attempt"
+                                        + " builds on it",
                                 "摘要不对的部分文件还在：以后每次尝试都会接着它下载")
                         .expected("no file")
                         .in(server.transcript());
@@ -128,14 +130,14 @@ final class DigestTest {
             server.talkTo(() -> Thrown.ioException(() -> verify(server, part)));
             Expected.bytes(FILE)
                     .otherwise(
-                            "nothing was said against the part, and it is gone",
-                            "没有谁说部分文件不对，它却没了")
+                            "nothing was said against the part, and it is gone", "没有谁说部分文件不对，它却没了")
                     .clue(DELETES_PART, _ -> true)
                     .in(server)
                     .butGot(orNothing(folder.read(PART)));
         } catch (OutOfMemoryError e) {
             throw Failure.of(
-                            "the server promised a digest of 2 000 000 000 bytes, and your code made room for it",
+                            "the server promised a digest of 2 000 000 000 bytes, and your code"
+                                    + " made room for it",
                             "服务器说摘要有 2 000 000 000 字节，你的代码就真的去腾地方")
                     .mistake(TRUSTS_LENGTH);
         }

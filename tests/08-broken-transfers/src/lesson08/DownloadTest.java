@@ -88,7 +88,8 @@ final class DownloadTest {
         for (int bytes = 0; bytes < LINE_BYTES; bytes++) {
             faults.add(cutAfterAll(bytes));
             faults.add(resetAfterAll(bytes));
-            faults.add(cutAfterAll(LINE_BYTES + FILE.length + 12 * bytes)); // in the digest's answer
+            faults.add(
+                    cutAfterAll(LINE_BYTES + FILE.length + 12 * bytes)); // in the digest's answer
         }
         for (int more : new int[] {-36, -7, -1, 1, 7, 1000}) {
             faults.add(liesAboutLength(more));
@@ -112,7 +113,8 @@ final class DownloadTest {
             server.talkTo(() -> failsAtSecondAttempt(server, folder));
             server.talkTo(() -> Downloads.download(server, folder, 1, PATIENT));
             mustHaveAsked(
-                    List.of("GET a.txt", "RANGE 10 a.txt", "RANGE 20 a.txt", "DIGEST a.txt"), server);
+                    List.of("GET a.txt", "RANGE 10 a.txt", "RANGE 20 a.txt", "DIGEST a.txt"),
+                    server);
             Downloads.mustBe(FILE, folder.read(SAVED), server);
         }
     }
@@ -140,13 +142,17 @@ final class DownloadTest {
         throw Failure.of(
                         "2 attempts were allowed, both failed, and your code returned",
                         "只允许尝试 2 次，两次都失败了，你的代码却正常返回")
-                .mistake(server.visits().size() > 2 ? Optional.of(RETRIES_FOR_EVER) : Optional.empty());
+                .mistake(
+                        server.visits().size() > 2
+                                ? Optional.of(RETRIES_FOR_EVER)
+                                : Optional.empty());
     }
 
     private static void mustHaveAsked(List<String> expected, ProtocolServer server) {
         Expected.value(expected)
                 .otherwise(
-                        "not the right requests: every connection but the last was cut after 10 bytes of the file",
+                        "not the right requests: every connection but the last was cut after 10"
+                            + " bytes of the file",
                         "请求不对：除了最后一个，每个连接都在传了文件的 10 个字节后断开")
                 .clue(DELETES_PART, got -> got.lastIndexOf("GET a.txt") > 0)
                 .clue(RESUMES_AT_WRONG_OFFSET, got -> got.size() == expected.size())

@@ -71,8 +71,7 @@ final class Downloads {
     /// Checks what lies under the final name.
     static void mustBe(byte[] content, byte[] got, ProtocolServer server) {
         Expected.bytes(content)
-                .otherwise(
-                        "what has the final name is not the file", "最终名字下的内容不是那个文件")
+                .otherwise("what has the final name is not the file", "最终名字下的内容不是那个文件")
                 .clue(SHORT_IS_SUCCESS, it -> Bytes.isCutOff(it, content))
                 .clue(APPENDS_WHOLE_FILE, it -> endsWith(content, it))
                 .clue(SKIPS_DIGEST, it -> it.length == content.length || !resembles(content, it))
@@ -83,8 +82,7 @@ final class Downloads {
 
     private static boolean endsWith(byte[] end, byte[] whole) {
         int start = whole.length - end.length;
-        return start > 0
-                && Arrays.equals(Arrays.copyOfRange(whole, start, whole.length), end);
+        return start > 0 && Arrays.equals(Arrays.copyOfRange(whole, start, whole.length), end);
     }
 
     /// Whether they begin alike and are about as long.

@@ -88,7 +88,8 @@ final class FaultsProperties {
         byte[] content = FILE;
         List<Visit> visits = server.visits();
         for (int i = 0; i < Math.min(faults.size(), visits.size()); i++) {
-            if (faults.get(i) instanceof Fault.Changes change && !visits.get(i).requests().isEmpty()) {
+            if (faults.get(i) instanceof Fault.Changes change
+                    && !visits.get(i).requests().isEmpty()) {
                 content = change.content();
             }
         }

@@ -68,7 +68,8 @@ final class RangeProperties {
                         && lines[3].isEmpty();
         if (!isRight) {
             throw Failure.of(
-                            "not the right answers to RANGE 6, RANGE 5 and RANGE 3 of a missing file",
+                            "not the right answers to RANGE 6, RANGE 5 and RANGE 3 of a missing"
+                                + " file",
                             "对 RANGE 6、RANGE 5 和对不存在文件的 RANGE 3 的回答不对")
                     .expected("\"REFUSED …\\nOK 0\\nMISSING\\n\", for a file of 5 bytes")
                     .got('"' + got.replace("\n", "\\n") + '"');
@@ -101,10 +102,9 @@ final class RangeProperties {
     @Provide
     Arbitrary<Rest> rests() {
         return Deliveries.anyBytes(300)
-                .flatMap(
-                        content ->
-                                Arbitraries.integers()
-                                        .between(0, content.length)
-                                        .map(offset -> new Rest(content, offset)));
+                .flatMap(content ->
+                        Arbitraries.integers()
+                                .between(0, content.length)
+                                .map(offset -> new Rest(content, offset)));
     }
 }

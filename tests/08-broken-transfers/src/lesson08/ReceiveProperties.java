@@ -52,7 +52,8 @@ final class ReceiveProperties {
                             "your code read bytes that belong to the next answer",
                             "你的代码读走了属于下一个回答的字节")
                     .detail(
-                            "a BufferedInputStream of its own takes more from the stream than it gives",
+                            "a BufferedInputStream of its own takes more from the stream than it"
+                                + " gives",
                             "自己新建的 BufferedInputStream 从流里拿走的比给出的多")
                     .when(promise.delivery())
                     .butGot(in.bytesRead());
@@ -87,8 +88,7 @@ final class ReceiveProperties {
             mustFail(promise, in, folder);
             Expected.bytes(came)
                     .otherwise(
-                            "what came before the break is not in the part",
-                            "断开之前收到的字节没有留在部分文件里")
+                            "what came before the break is not in the part", "断开之前收到的字节没有留在部分文件里")
                     .clue(DELETES_PART, got -> Bytes.isCutOff(got, came))
                     .when(promise.delivery())
                     .butGot(orNothing(folder.read(PART)));
@@ -102,7 +102,8 @@ final class ReceiveProperties {
             return; // as it should be
         }
         throw Failure.of(
-                        "your code returned as if all %d bytes had come".formatted(promise.length()),
+                        "your code returned as if all %d bytes had come"
+                                .formatted(promise.length()),
                         "你的代码像 %d 个字节都收齐了那样返回了".formatted(promise.length()))
                 .expected("an IOException")
                 .mistake(SHORT_IS_SUCCESS)
@@ -121,11 +122,10 @@ final class ReceiveProperties {
     @Provide
     Arbitrary<Promise> kept() {
         return Deliveries.of(Deliveries.anyBytes(200))
-                .flatMap(
-                        delivery ->
-                                Arbitraries.integers()
-                                        .between(0, delivery.bytes().length)
-                                        .map(length -> new Promise(delivery, length)));
+                .flatMap(delivery ->
+                        Arbitraries.integers()
+                                .between(0, delivery.bytes().length)
+                                .map(length -> new Promise(delivery, length)));
     }
 
     /// Less comes than is promised: then the stream ends, or breaks.
@@ -135,11 +135,9 @@ final class ReceiveProperties {
                         Deliveries.of(Deliveries.anyBytes(200)),
                         Arbitraries.of(false, true),
                         Arbitraries.integers().between(1, 300))
-                .as(
-                        (delivery, breaks, lacking) ->
-                                new Promise(
-                                        new Delivery(
-                                                delivery.bytes(), delivery.pieceBytes(), breaks),
-                                        delivery.bytes().length + lacking));
+                .as((delivery, breaks, lacking) ->
+                        new Promise(
+                                new Delivery(delivery.bytes(), delivery.pieceBytes(), breaks),
+                                delivery.bytes().length + lacking));
     }
 }

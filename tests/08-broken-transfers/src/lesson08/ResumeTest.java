@@ -73,7 +73,8 @@ final class ResumeTest {
             server.talkTo(() -> resume(server, part));
             Expected.value(List.of("RANGE 40 a.txt", "GET a.txt"))
                     .otherwise(
-                            "the part held 40 bytes, but the server's file has 36: it is another file",
+                            "the part held 40 bytes, but the server's file has 36: it is another"
+                                    + " file",
                             "部分文件里有 40 字节，服务器上的文件却只有 36 字节：已经不是同一个文件了")
                     .in(server)
                     .butGot(server.requests());
@@ -102,21 +103,18 @@ final class ResumeTest {
             Class<E> type, ProtocolServer server, Folder folder, String name) throws Exception {
         Path part = folder.path().resolve(PART);
         E thrown =
-                server.talkTo(
-                        () ->
-                                Thrown.exception(
-                                        type,
-                                        () ->
-                                                Talk.with(
-                                                        server,
-                                                        (in, out) ->
-                                                                Fetch.resume(in, out, name, part))));
+                server.talkTo(() ->
+                        Thrown.exception(
+                                type,
+                                () ->
+                                        Talk.with(
+                                                server,
+                                                (in, out) -> Fetch.resume(in, out, name, part))));
         byte[] left = folder.read(PART);
         if (left != null) {
             Mistake mistake = left.length == 0 ? MISSING_CREATES_FILE : ERROR_TEXT_IN_FILE;
             throw Failure.of(
-                            "the server said no, and yet there is a part now",
-                            "服务器说了不，却还是多出一个部分文件")
+                            "the server said no, and yet there is a part now", "服务器说了不，却还是多出一个部分文件")
                     .expected("no file")
                     .got("a part of " + left.length + " bytes")
                     .mistake(mistake)

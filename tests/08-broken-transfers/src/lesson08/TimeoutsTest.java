@@ -41,7 +41,8 @@ final class TimeoutsTest {
             String message = String.valueOf(failure.getMessage());
             if (!message.contains(HOST) || !message.contains(String.valueOf(host.port()))) {
                 throw Failure.of(
-                                "the exception's message does not say where it wanted to connect to",
+                                "the exception's message does not say where it wanted to connect"
+                                        + " to",
                                 "异常信息没有说明想连接到哪里")
                         .expected("a message with \"" + HOST + "\" and \"" + host.port() + "\"")
                         .got('"' + message + '"')
