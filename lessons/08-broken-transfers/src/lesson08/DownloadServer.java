@@ -7,26 +7,34 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// A server that gives the files of a folder, and says so when it does not.
 public final class DownloadServer {
-    private static final int PORT = 7890;
+    private static final String DEFAULT_PORT = "7890";
     private static final int BACKLOG = 128;
     private static final int MAX_DISCARDED_BYTES = 64 * 1024;
 
     private DownloadServer() {}
 
+    // As in lesson 2: OkServer#listen
+    static ServerSocket listen(int port) throws IOException {
+        var listener = new ServerSocket();
+        listener.setReuseAddress(true);
+        listener.bind(new InetSocketAddress(port), BACKLOG);
+        return listener;
+    }
+
     // As in lesson 7: DownloadServer#serve
-    /// Answers one client's requests in order until it ends its stream, or until a line of it
-    /// cannot be understood. Does not close the socket.
+    /// Answers one client's requests, in order, until it ends its stream. A line that is too long
+    /// or not UTF-8 is refused, and is the last. The caller closes the socket.
     ///
+    /// @param root the folder whose files are served
     /// @throws IOException if the connection breaks
     static void serve(Socket socket, Path root) throws IOException {
-        // One buffer for the connection's whole life: it may hold the next request already.
+        // One buffer for the whole connection: it may hold the next request already.
         var in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
         try {
@@ -37,7 +45,7 @@ public final class DownloadServer {
             }
         } catch (ProtocolException e) {
             Replies.write(out, new Reply.Refused(e.getMessage()));
-            // Closing with bytes unread sends RST, which may overtake the reply: read on a while.
+            // Closing with bytes unread sends RST, and that may overtake the reply.
             socket.shutdownOutput();
             in.readNBytes(MAX_DISCARDED_BYTES);
         }
@@ -54,7 +62,8 @@ public final class DownloadServer {
             }
             case Request.Unknown(_) ->
                     Replies.write(
-                            out, new Reply.Refused("this server knows GET, RANGE and DIGEST"));
+                            out,
+                            new Reply.Refused("this server understands GET, RANGE and DIGEST"));
         }
     }
 
@@ -87,34 +96,43 @@ public final class DownloadServer {
     }
 
     // As in lesson 7: DownloadServer#serveForever
-    /// Serves client after client until `listener` is closed.
+    /// Serves client after client until the listener is closed. A client that breaks off ends only
+    /// its own connection.
     ///
     /// @throws IOException if accepting fails for another reason
     static void serveForever(ServerSocket listener, Path root) throws IOException {
         while (true) {
-            try (Socket socket = listener.accept()) {
-                serve(socket, root);
-            } catch (SocketException e) {
-                if (listener.isClosed()) {
-                    return;
-                }
-                System.err.println("a client is gone: " + e.getMessage());
+            Socket socket;
+            try {
+                socket = listener.accept();
             } catch (IOException e) {
-                System.err.println("a client is gone: " + e.getMessage());
+                if (listener.isClosed()) {
+                    return; // closing the listener is how this server is stopped
+                }
+                throw e;
+            }
+            try (socket) {
+                serve(socket, root);
+            } catch (IOException e) {
+                System.err.println(socket.getRemoteSocketAddress() + " is gone: " + e.getMessage());
             }
         }
     }
 
     // As in lesson 7: DownloadServer#main
-    /// Serves a folder: `[folder [port]]`, by default this one on port 7890.
-    public static void main(String[] arguments) throws IOException {
-        Path root = Path.of(arguments.length > 0 ? arguments[0] : ".");
-        int port = arguments.length > 1 ? Integer.parseInt(arguments[1]) : PORT;
-        try (var listener = new ServerSocket()) {
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(port), BACKLOG);
-            IO.println("Serving " + root + " on port " + listener.getLocalPort());
+    /// Serves the files of a folder (default: this one) on a port (default: 7890).
+    public static void main(String[] arguments) {
+        Path root = Path.of(arguments.length > 0 ? arguments[0] : "");
+        String port = arguments.length > 1 ? arguments[1] : DEFAULT_PORT;
+        try (var listener = listen(Integer.parseInt(port))) {
+            IO.println("Waiting for clients on port " + listener.getLocalPort());
             serveForever(listener, root);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (NumberFormatException e) {
+            System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
+            System.exit(2);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class Fetch {
     /// @throws FileNotFoundException if the server has no such file any more
     /// @throws AccessDeniedException if the server refuses; the message gives its reason
     /// @throws IOException if the part is not the file, or the connection breaks before that is
-    ///     known; only in the first case the part is gone
+    ///   known; only in the first case the part is gone
     static void verify(InputStream in, OutputStream out, String name, Path part)
             throws IOException {
         throw new UnsupportedOperationException(
@@ -58,6 +58,6 @@ public final class Fetch {
     }
 
     private static IOException refused(String name, String reason) {
-        return new AccessDeniedException(name, null, "refused by the server: " + reason);
+        return new AccessDeniedException(name, null, "the server refused: " + reason);
     }
 }

@@ -30,7 +30,7 @@ public record Retry(int attempts, Duration firstPause, Duration longestPause, Pa
     /// Makes attempts until one succeeds, with pauses between them.
     ///
     /// @throws FileNotFoundException as soon as an attempt does: that was the server's answer, and
-    ///     it would answer the same again
+    ///   it would answer the same again
     /// @throws AccessDeniedException likewise
     /// @throws IOException what the last allowed attempt threw
     void run(Attempt attempt) throws IOException, InterruptedException {

@@ -12,9 +12,10 @@ public record Timeouts(Duration connect, Duration read) {
 
     /// Connects to a server.
     ///
-    /// @return a connected socket whose every read ends in time, if need be with a
-    ///     {@link java.net.SocketTimeoutException}; the caller closes it
-    /// @throws IOException if nobody listens there, or nobody answers in time
+    /// @return a connected socket, on which every read ends in time, be it with a
+    ///   `SocketTimeoutException`; the caller closes it
+    /// @throws IOException if nobody listens there or nobody answers in time; the message names
+    ///   host and port
     Socket open(String host, int port) throws IOException {
         throw new UnsupportedOperationException(
                 "TODO 1: connect a new Socket in time, and give its reads a time limit");

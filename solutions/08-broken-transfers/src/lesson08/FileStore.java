@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public final class FileStore {
     // On Windows these are devices wherever they stand, also as "nul.txt".
     private static final Pattern DEVICE =
-            Pattern.compile(
-                    "(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]) *(\\..*)?");
+            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³]) *(\\..*)?");
 
     // Separators and drives of another system, streams of a file ("a.txt:b"), control characters.
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\:\\p{Cntrl}]");

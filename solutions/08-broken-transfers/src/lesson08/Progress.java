@@ -1,12 +1,14 @@
-// As in lesson 7: Progress
+// As in lesson 6: Progress
 package lesson08;
 
 /// Hears how far a transfer has come.
 @FunctionalInterface
 public interface Progress {
-    /// For those who do not want to know.
+    /// For transfers that nobody watches.
     Progress NONE = _ -> {};
 
-    /// @param bytes how many have been copied so far
-    void at(long bytes);
+    /// Called after every chunk.
+    ///
+    /// @param bytes how many bytes have been copied so far, this chunk included
+    void copied(long bytes);
 }

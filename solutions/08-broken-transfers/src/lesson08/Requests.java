@@ -2,6 +2,7 @@ package lesson08;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,24 +13,25 @@ import java.util.regex.Pattern;
 
 /// Requests as lines: `GET name`, `RANGE offset name`, `DIGEST name`.
 public final class Requests {
-    /// How long a line may be, in bytes before its LF.
+    /// How many bytes a line may have before its LF.
     static final int MAX_LINE_BYTES = 4096;
 
     private static final String GET = "GET ";
     private static final String DIGEST = "DIGEST ";
 
-    // Up to 18 digits: whatever they are, they fit into a long.
+    // Up to 18 digits: as many as fit into a long, whatever they are.
     private static final Pattern RANGE = Pattern.compile("RANGE ([0-9]{1,18}) (.*)");
 
     private Requests() {}
 
     // As in lesson 7: Requests#read
-    /// Reads the next request. Whatever stands in a line, it is a request, if an unknown one.
+    /// Reads the next request. Any line is one, be it an unknown one.
     ///
     /// @return the request; empty if the client has ended its stream
-    /// @throws ProtocolException if the line is too long or not UTF-8: nobody can tell where the
-    ///     next one would begin
-    /// @throws IOException if the stream breaks, or ends inside a line
+    /// @throws ProtocolException if the line is too long or not UTF-8: where the next one begins,
+    ///   nobody can tell
+    /// @throws EOFException if the stream ends inside a line
+    /// @throws IOException if the stream breaks
     static Optional<Request> read(InputStream in) throws IOException {
         return ByteStreams.readLine(in, MAX_LINE_BYTES).map(Requests::parse);
     }
@@ -50,7 +52,7 @@ public final class Requests {
 
     /// Sends a request as one line.
     ///
-    /// @throws ProtocolException if the request does not fit into one line
+    /// @throws ProtocolException if the name has a line break in it; then nothing is sent
     /// @throws IOException if the connection is gone
     static void write(OutputStream out, Request request) throws IOException {
         String line =
@@ -61,9 +63,9 @@ public final class Requests {
                     case Request.Unknown(String unknown) -> unknown;
                 };
         if (line.contains("\n")) {
-            // What follows the line break would be a second request, that nobody meant.
-            throw new ProtocolException("a name cannot hold a line break");
+            // What stands behind the break would be a second request, which nobody meant.
+            throw new ProtocolException("a name cannot have a line break in it");
         }
-        out.write((line + "\n").getBytes(UTF_8)); // one write: LF must not wait for the line's ACK
+        out.write((line + "\n").getBytes(UTF_8));
     }
 }

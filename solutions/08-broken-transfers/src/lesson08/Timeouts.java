@@ -1,7 +1,6 @@
 package lesson08;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
@@ -13,19 +12,13 @@ public record Timeouts(Duration connect, Duration read) {
 
     /// Connects to a server.
     ///
-    /// @return a connected socket whose every read ends in time, if need be with a
-    ///     {@link java.net.SocketTimeoutException}; the caller closes it
-    /// @throws IOException if nobody listens there, or nobody answers in time
+    /// @return a connected socket, on which every read ends in time, be it with a
+    ///   `SocketTimeoutException`; the caller closes it
+    /// @throws IOException if nobody listens there or nobody answers in time; the message names
+    ///   host and port
     Socket open(String host, int port) throws IOException {
-        var socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(host, port), (int) connect.toMillis());
-            socket.setSoTimeout((int) read.toMillis());
-            return socket;
-        } catch (IOException e) {
-            socket.close(); // nobody else ever sees this socket, so nobody else could close it
-            String where = host + ":" + port;
-            throw new IOException("cannot connect to " + where + ": " + e.getMessage(), e);
-        }
+        Socket socket = DownloadClient.connect(host, port, connect);
+        socket.setSoTimeout((int) read.toMillis());
+        return socket;
     }
 }

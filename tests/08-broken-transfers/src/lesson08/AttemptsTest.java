@@ -9,6 +9,9 @@ import handshake.support.Points;
 import handshake.support.Step;
 import handshake.support.Thrown;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @Step(5)
 final class AttemptsTest {
@@ -78,7 +80,7 @@ final class AttemptsTest {
         Expected.value(millis(1, 2, 4, 5, 5, 5))
                 .otherwise(
                         "not the right pauses: the first is 1 ms, each further one twice as long,"
-                            + " none longer than 5 ms",
+                                + " none longer than 5 ms",
                         "停顿不对：第一次 1 毫秒，以后每次加倍，最长 5 毫秒")
                 .butGot(attempts.pauses);
 
@@ -101,7 +103,7 @@ final class AttemptsTest {
             Expected.value(allowed - 1)
                     .otherwise(
                             "not the right number of pauses: there is one between two attempts,"
-                                + " none behind the last",
+                                    + " none behind the last",
                             "停顿的次数不对：两次尝试之间停一次，最后一次之后不停")
                     .butGot(attempts.pauses.size());
             if (thrown != failure && thrown.getCause() != failure) {

@@ -5,6 +5,7 @@ import static handshake.support.Fault.cutAfterAll;
 import static handshake.support.Mistake.DELETES_PART;
 import static handshake.support.Mistake.SKIPS_DIGEST;
 import static handshake.support.Mistake.TRUSTS_LENGTH;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import handshake.support.Bytes;
@@ -18,10 +19,12 @@ import handshake.support.Step;
 import handshake.support.StreamSocket;
 import handshake.support.Thrown;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @Step(4)
 final class DigestTest {

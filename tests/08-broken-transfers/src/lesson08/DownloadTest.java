@@ -16,6 +16,7 @@ import static handshake.support.Mistake.NO_READ_TIMEOUT;
 import static handshake.support.Mistake.RENAMES_TOO_EARLY;
 import static handshake.support.Mistake.RESUMES_AT_WRONG_OFFSET;
 import static handshake.support.Mistake.RETRIES_FOR_EVER;
+
 import static lesson08.Downloads.FILE;
 import static lesson08.Downloads.NAME;
 import static lesson08.Downloads.PART;
@@ -31,6 +32,9 @@ import handshake.support.ProtocolServer;
 import handshake.support.Step;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +42,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 @Step(5)
 final class DownloadTest {
@@ -152,7 +155,7 @@ final class DownloadTest {
         Expected.value(expected)
                 .otherwise(
                         "not the right requests: every connection but the last was cut after 10"
-                            + " bytes of the file",
+                                + " bytes of the file",
                         "请求不对：除了最后一个，每个连接都在传了文件的 10 个字节后断开")
                 .clue(DELETES_PART, got -> got.lastIndexOf("GET a.txt") > 0)
                 .clue(RESUMES_AT_WRONG_OFFSET, got -> got.size() == expected.size())

@@ -11,6 +11,7 @@ import handshake.support.Bytes;
 import handshake.support.Expected;
 import handshake.support.Failure;
 import handshake.support.ProtocolServer;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static handshake.support.Fault.liesAboutLength;
 import static handshake.support.Fault.resetAfter;
 import static handshake.support.Fault.wrongDigest;
 import static handshake.support.Mistake.RENAMES_TOO_EARLY;
+
 import static lesson08.Downloads.FILE;
 import static lesson08.Downloads.NAME;
 import static lesson08.Downloads.PATIENT;
@@ -22,16 +23,18 @@ import handshake.support.Step;
 import handshake.support.Unexpected;
 import handshake.support.Visit;
 import handshake.support.Zh;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 @Step(5)
 final class FaultsProperties {

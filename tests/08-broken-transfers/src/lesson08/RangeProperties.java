@@ -2,6 +2,7 @@ package lesson08;
 
 import static handshake.support.Mistake.APPENDS_WHOLE_FILE;
 import static handshake.support.Mistake.RESUMES_AT_WRONG_OFFSET;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,13 +15,15 @@ import handshake.support.Points;
 import handshake.support.Step;
 import handshake.support.StreamSocket;
 import handshake.support.Zh;
-import java.util.Arrays;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
+import java.util.Arrays;
 
 @Step(3)
 final class RangeProperties {
@@ -69,7 +72,7 @@ final class RangeProperties {
         if (!isRight) {
             throw Failure.of(
                             "not the right answers to RANGE 6, RANGE 5 and RANGE 3 of a missing"
-                                + " file",
+                                    + " file",
                             "对 RANGE 6、RANGE 5 和对不存在文件的 RANGE 3 的回答不对")
                     .expected("\"REFUSED …\\nOK 0\\nMISSING\\n\", for a file of 5 bytes")
                     .got('"' + got.replace("\n", "\\n") + '"');

@@ -14,8 +14,7 @@ import handshake.support.Points;
 import handshake.support.Step;
 import handshake.support.Text;
 import handshake.support.Zh;
-import java.io.IOException;
-import java.util.Arrays;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +22,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
+import java.io.IOException;
+import java.util.Arrays;
 
 @Step(2)
 final class ReceiveProperties {
@@ -53,7 +55,7 @@ final class ReceiveProperties {
                             "你的代码读走了属于下一个回答的字节")
                     .detail(
                             "a BufferedInputStream of its own takes more from the stream than it"
-                                + " gives",
+                                    + " gives",
                             "自己新建的 BufferedInputStream 从流里拿走的比给出的多")
                     .when(promise.delivery())
                     .butGot(in.bytesRead());

@@ -15,12 +15,14 @@ import handshake.support.ProtocolServer;
 import handshake.support.Step;
 import handshake.support.Thrown;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @Step(3)
 final class ResumeTest {

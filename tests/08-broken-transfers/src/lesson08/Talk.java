@@ -3,6 +3,7 @@ package lesson08;
 import static handshake.support.ScriptedPeer.HOST;
 
 import handshake.support.ProtocolServer;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -16,9 +16,11 @@ import handshake.support.Step;
 import handshake.support.Thrown;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 @Step(1)
 final class TimeoutsTest {
