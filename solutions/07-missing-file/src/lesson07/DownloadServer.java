@@ -34,6 +34,7 @@ public final class DownloadServer {
     /// @param root the folder whose files are served
     /// @throws IOException if the connection breaks
     static void serve(Socket socket, Path root) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         // One buffer for the whole connection: it may hold the next request already.
         var in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
