@@ -13,11 +13,13 @@ import handshake.support.Failure;
 import handshake.support.Points;
 import handshake.support.Step;
 import handshake.support.Thrown;
+import handshake.support.Unexpected;
 import handshake.support.Within;
 import handshake.support.Zh;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +61,11 @@ final class DownloadsTest {
                                 Downloads.send(file("other", other), quick);
                                 Expected.bytes(reply(other)).butGot(quick.toByteArray());
                             });
-            Downloads.send(file("file", LARGE), out);
+            try {
+                Downloads.send(file("file", LARGE), out);
+            } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
+                throw Unexpected.exception(e).mistake(SHARED_BUFFER);
+            }
             Expected.bytes(reply(LARGE))
                     .otherwise(
                             "while one client read slowly another was served, and the bytes got"

@@ -198,8 +198,8 @@ final class ThreadsTest {
                 connect();
                 mustBeServed(
                         ONE_AT_A_TIME,
-                        "client %d is not served while %d others are".formatted(i + 1, i),
-                        "已有 %2$d 个客户端在接受服务时，第 %1$d 个得不到服务".formatted(i + 1, i));
+                        "client %d is not served while those before it are".formatted(i + 1),
+                        "前面的客户端还在接受服务时，第 %d 个得不到服务".formatted(i + 1));
             }
             mayLeave.release(MANY);
             for (Socket client : clients) {
@@ -219,8 +219,8 @@ final class ThreadsTest {
             for (int i = 0; i < limit; i++) {
                 mustBeServed(
                         ONE_AT_A_TIME,
-                        "with %d places only %d clients are served".formatted(limit, i),
-                        "有 %d 个位置，却只服务了 %d 个客户端".formatted(limit, i));
+                        "there are %d places, and only %d of the clients that wait are served".formatted(limit, i),
+                        "有 %d 个位置，正在等的客户端却只有 %d 个得到服务".formatted(limit, i));
             }
             long moment = A_MOMENT_MILLIS;
             for (int left = 2 * limit; left > 0; left--, moment = 0) {
