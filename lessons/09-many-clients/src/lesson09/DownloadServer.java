@@ -41,21 +41,26 @@ public final class DownloadServer implements AutoCloseable {
     /// @param port where to listen; 0 means any free port
     /// @throws IOException if the port cannot be had
     static DownloadServer open(int port, Path root, Limits limits) throws IOException {
+        return new DownloadServer(listen(port), new Downloads(root, limits.idle()), limits);
+    }
+
+    // As in lesson 2: OkServer#listen
+    static ServerSocket listen(int port) throws IOException {
         var listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(port), BACKLOG);
-        return new DownloadServer(listener, new Downloads(root, limits.idle()), limits);
+        return listener;
     }
 
     int port() {
         return listener.getLocalPort();
     }
 
-    /// Starts to serve a client on a new virtual thread, and returns at once. When the service ends,
-    /// however it ends, the client's socket is closed and its place is free.
+    /// Starts to serve a client on a new virtual thread, and returns at once. When the service
+    /// ends, however it ends, the client's socket is closed and its place is free.
     void start(Socket client) {
         throw new UnsupportedOperationException(
-                "TODO 1: serve the client on a new virtual thread, and close its socket whatever happens");
+                "TODO 1: serve the client on a new virtual thread, close its socket after");
     }
 
     /// Accepts clients and starts to serve them, never more than the limit at a time: the next ones
@@ -74,7 +79,7 @@ public final class DownloadServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 5: close the listener, end the requests, wait for transfers, cut those that remain");
+                "TODO 5: accept nobody more, let transfers end, cut those that do not");
     }
 
     /// Serves a folder: `[folder [port]]`, by default this one on port 7890, until Ctrl-C.

@@ -33,6 +33,7 @@ final class Downloads implements Service {
     /// @throws IOException if the connection breaks, or the client takes too long
     @Override
     public void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         var arriving = new DeadlineInputStream(socket);
         var in = new BufferedInputStream(arriving);
         OutputStream out = socket.getOutputStream();
@@ -63,7 +64,7 @@ final class Downloads implements Service {
                 }
             }
             case Request.Unknown(_) ->
-                    Replies.write(out, new Reply.Refused("this server knows GET only"));
+                    Replies.write(out, new Reply.Refused("this server understands GET only"));
         }
     }
 
@@ -74,6 +75,6 @@ final class Downloads implements Service {
     /// @throws IOException if the client is gone
     static void send(FileChannel content, OutputStream out) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 2: send the length, then that many bytes, from a buffer that nobody else uses");
+                "TODO 2: send the length, then that many bytes, from a buffer of its own");
     }
 }

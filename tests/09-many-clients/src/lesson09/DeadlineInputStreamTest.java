@@ -10,13 +10,15 @@ import handshake.support.Step;
 import handshake.support.Thrown;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 final class DeadlineInputStreamTest {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -71,8 +73,8 @@ final class DeadlineInputStreamTest {
                 in.allow(Duration.ofMillis(300));
                 mustTimeOut(
                         in,
-                        "a request that was allowed 300 ms is still being read after 2 s: its client"
-                                + " sends a byte every 20 ms",
+                        "a request that was allowed 300 ms is still being read after 2 s: its"
+                                + " client sends a byte every 20 ms",
                         "只允许 300 毫秒的请求，2 秒后还在读：它的客户端每 20 毫秒发送一个字节");
             }
         }

@@ -6,6 +6,7 @@ import static handshake.support.Mistake.SHARED_BUFFER;
 import static handshake.support.Mistake.SHUTDOWN_CUTS_CLIENTS;
 import static handshake.support.Mistake.SHUTDOWN_NEVER_ENDS;
 import static handshake.support.Mistake.THREAD_LEAK;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import handshake.support.Bytes;
@@ -21,6 +22,12 @@ import handshake.support.ScriptedPeer;
 import handshake.support.Step;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,10 +40,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The whole server, with the files of a folder.
 final class DownloadServerTest {
@@ -91,7 +94,8 @@ final class DownloadServerTest {
                     var hasAsked = ProtocolClient.connect(server.port())) {
                 Expected.bytes(PIECE).butGot(hasAsked.ask("GET small").body());
                 mustClose(
-                        "no transfer is under way, two clients are idle, and close() waits for them",
+                        "no transfer is under way, two clients are idle, and close() waits for"
+                            + " them",
                         "没有正在进行的传输，两个客户端都空闲，close() 却还在等它们");
                 mustBeLetGo(neverAsks);
                 mustBeLetGo(hasAsked);
@@ -117,7 +121,8 @@ final class DownloadServerTest {
                 request(client, "GET large\n");
                 mustPromise(PIECE.length * PIECES, in);
                 mustClose(
-                        "a client does not read, the grace period of 200 ms is over, and close() waits",
+                        "a client does not read, the grace period of 200 ms is over, and close()"
+                            + " waits",
                         "客户端不读取，200 毫秒的宽限期已过，close() 却还在等");
                 accepting.returnsWithin(SOON, null, SHUTDOWN_NEVER_ENDS);
                 if (isWhole(in)) {
@@ -263,13 +268,13 @@ final class DownloadServerTest {
         Expected.text(expected).butGot(new String(in.readNBytes(expected.length()), UTF_8));
     }
 
-    private static void mustRead(byte[] expected, DataInputStream in, Mistake mistake, String where) {
+    private static void mustRead(
+            byte[] expected, DataInputStream in, Mistake mistake, String where) {
         var got = new byte[expected.length];
         try {
             in.readFully(got);
         } catch (IOException e) {
-            throw Failure.of(
-                            "the transfer broke off after " + where, "传输在 " + where + " 之后中断了")
+            throw Failure.of("the transfer broke off after " + where, "传输在 " + where + " 之后中断了")
                     .got(String.valueOf(e))
                     .mistake(mistake);
         }

@@ -3,6 +3,7 @@ package lesson09;
 import static handshake.support.Mistake.ONE_AT_A_TIME;
 import static handshake.support.Mistake.SHARED_BUFFER;
 import static handshake.support.Mistake.WHOLE_FILE_IN_MEMORY;
+
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -16,6 +17,11 @@ import handshake.support.Thrown;
 import handshake.support.Unexpected;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +30,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class DownloadsTest {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -55,15 +58,16 @@ final class DownloadsTest {
         void a_slow_reader_gets_its_own_bytes_while_others_are_served() throws Exception {
             int other = LARGE + 1;
             var out =
-                    new Slow(
-                            () -> {
-                                var quick = new ByteArrayOutputStream();
-                                Downloads.send(file("other", other), quick);
-                                Expected.bytes(reply(other)).butGot(quick.toByteArray());
-                            });
+                    new Slow(() -> {
+                        var quick = new ByteArrayOutputStream();
+                        Downloads.send(file("other", other), quick);
+                        Expected.bytes(reply(other)).butGot(quick.toByteArray());
+                    });
             try {
                 Downloads.send(file("file", LARGE), out);
-            } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
+            } catch (IllegalStateException
+                    | IllegalArgumentException
+                    | BufferUnderflowException e) {
                 throw Unexpected.exception(e).mistake(SHARED_BUFFER);
             }
             Expected.bytes(reply(LARGE))
@@ -83,14 +87,15 @@ final class DownloadsTest {
             int most = 1 << 20;
             FileChannel content = file("large", length);
             var atFirstBytes = new long[1];
-            var out = new Slow(() -> atFirstBytes[0] = content.isOpen() ? content.position() : length);
+            var out =
+                    new Slow(
+                            () -> atFirstBytes[0] = content.isOpen() ? content.position() : length);
             Downloads.send(content, out);
             if (atFirstBytes[0] > most) {
                 throw Failure.of(
                                 "your code had read %,d bytes of the file before it sent the first"
                                         .formatted(atFirstBytes[0]),
-                                "发送第一个字节之前，你的代码已经读了文件的 %,d 个字节"
-                                        .formatted(atFirstBytes[0]))
+                                "发送第一个字节之前，你的代码已经读了文件的 %,d 个字节".formatted(atFirstBytes[0]))
                         .mistake(WHOLE_FILE_IN_MEMORY);
             }
         }
@@ -112,10 +117,8 @@ final class DownloadsTest {
             FileChannel shrinking = file("shrinking", LARGE);
             Body shrink = () -> truncate(folder.resolve("shrinking"));
             Within.time(SOON)
-                    .run(
-                            () ->
-                                    Thrown.ioException(
-                                            () -> Downloads.send(shrinking, new Slow(shrink))));
+                    .run(() ->
+                            Thrown.ioException(() -> Downloads.send(shrinking, new Slow(shrink))));
         }
 
         private void truncate(Path file) throws IOException {

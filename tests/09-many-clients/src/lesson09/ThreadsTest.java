@@ -7,6 +7,7 @@ import static handshake.support.Mistake.ONE_AT_A_TIME;
 import static handshake.support.Mistake.SHUTDOWN_NEVER_ENDS;
 import static handshake.support.Mistake.THREAD_LEAK;
 import static handshake.support.Mistake.UNBOUNDED_CLIENTS;
+
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import handshake.support.Failure;
@@ -22,6 +23,12 @@ import handshake.support.Step;
 import handshake.support.Text;
 import handshake.support.Within;
 import handshake.support.Zh;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,10 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
 /// The threads and places of a server, with services made up for the purpose.
 final class ThreadsTest {
@@ -219,7 +222,8 @@ final class ThreadsTest {
             for (int i = 0; i < limit; i++) {
                 mustBeServed(
                         ONE_AT_A_TIME,
-                        "there are %d places, and only %d of the clients that wait are served".formatted(limit, i),
+                        "there are %d places, and only %d of the clients that wait are served"
+                                .formatted(limit, i),
                         "有 %d 个位置，正在等的客户端却只有 %d 个得到服务".formatted(limit, i));
             }
             long moment = A_MOMENT_MILLIS;
@@ -247,13 +251,12 @@ final class ThreadsTest {
             connect();
             mustBeServed(null, "the only client is not served", "唯一的客户端没有得到服务");
             int accepted =
-                    OpenFiles.leakedBy(
-                                    () -> {
-                                        for (int i = 0; i < waiting; i++) {
-                                            connect();
-                                        }
-                                        served.tryAcquire(A_MOMENT_MILLIS, MILLISECONDS);
-                                    })
+                    OpenFiles.leakedBy(() -> {
+                        for (int i = 0; i < waiting; i++) {
+                            connect();
+                        }
+                        served.tryAcquire(A_MOMENT_MILLIS, MILLISECONDS);
+                    })
                             - waiting;
             if (accepted >= waiting / 2) {
                 throw Failure.of(
@@ -271,14 +274,16 @@ final class ThreadsTest {
             Service failing =
                     socket -> {
                         served.release();
-                        throw new IOException("client " + socket.getInputStream().read() + " is gone");
+                        throw new IOException(
+                                "client " + socket.getInputStream().read() + " is gone");
                     };
             accept(failing, 2);
             for (int i = 1; i <= 10; i++) {
                 connect();
                 mustBeServed(
                         DIES_WITH_CLIENT,
-                        "after %d clients whose connections broke nobody is served".formatted(i - 1),
+                        "after %d clients whose connections broke nobody is served"
+                                .formatted(i - 1),
                         "%d 个客户端的连接断开以后，就没有人得到服务了".formatted(i - 1));
             }
         }

@@ -2,6 +2,7 @@ package handshake.support;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ public final class LiveThreads {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int ROUND_MILLIS = 20;
 
-    private static final Pattern NAME = Pattern.compile("^\\s*\"name\": \"(.*)\",?$", Pattern.MULTILINE);
+    private static final Pattern NAME =
+            Pattern.compile("^\\s*\"name\": \"(.*)\",?$", Pattern.MULTILINE);
 
     // What the JDK starts for virtual threads and keeps.
     private static final Pattern OF_THE_JDK =

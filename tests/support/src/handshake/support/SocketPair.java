@@ -18,8 +18,8 @@ public record SocketPair(Socket client, Socket server) implements AutoCloseable 
         return connect(new Socket());
     }
 
-    /// A pair whose client takes in little before it is read: a server that writes to it has to wait
-    /// soon.
+    /// A pair whose client takes in little before it is read: a server that writes to it has to
+    /// wait soon.
     ///
     /// @throws IOException if the system gives no more sockets
     public static SocketPair withSmallWindow() throws IOException {

@@ -1,4 +1,5 @@
-// How it is written: transferTo with a loop; a set of idle clients; what is idle is closed, what transfers waited for.
+// How it is written: transferTo with a loop; a set of idle clients; what is idle is closed, what
+// transfers waited for.
 package lesson09;
 
 import java.io.BufferedInputStream;
@@ -40,6 +41,7 @@ final class Downloads implements Service {
     /// @throws IOException if the connection breaks, or the client takes too long
     @Override
     public void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         var arriving = new DeadlineInputStream(socket);
         var in = new BufferedInputStream(arriving);
         OutputStream out = socket.getOutputStream();
@@ -80,7 +82,7 @@ final class Downloads implements Service {
                 }
             }
             case Request.Unknown(_) ->
-                    Replies.write(out, new Reply.Refused("this server knows GET only"));
+                    Replies.write(out, new Reply.Refused("this server understands GET only"));
         }
     }
 

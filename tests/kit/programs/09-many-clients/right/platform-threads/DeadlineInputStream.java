@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 final class DeadlineInputStream extends InputStream {
-    private static final int SLICE_MILLIS = 20;
+    private static final int SLICE_MILLIS = 100;
 
     private final Socket socket;
     private Instant deadline = Instant.now();

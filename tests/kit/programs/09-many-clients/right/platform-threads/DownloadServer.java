@@ -1,4 +1,5 @@
-// How it is written: platform threads, a counter with a monitor, idle clients known by name; reads in short slices.
+// How it is written: platform threads, a counter with a monitor, idle clients known by name; reads
+// in short slices.
 package lesson09;
 
 import java.io.IOException;

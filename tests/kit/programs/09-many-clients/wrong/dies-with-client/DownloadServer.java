@@ -44,18 +44,23 @@ public final class DownloadServer implements AutoCloseable {
     /// @param port where to listen; 0 means any free port
     /// @throws IOException if the port cannot be had
     static DownloadServer open(int port, Path root, Limits limits) throws IOException {
+        return new DownloadServer(listen(port), new Downloads(root, limits.idle()), limits);
+    }
+
+    // As in lesson 2: OkServer#listen
+    static ServerSocket listen(int port) throws IOException {
         var listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(port), BACKLOG);
-        return new DownloadServer(listener, new Downloads(root, limits.idle()), limits);
+        return listener;
     }
 
     int port() {
         return listener.getLocalPort();
     }
 
-    /// Starts to serve a client on a new virtual thread, and returns at once. When the service ends,
-    /// however it ends, the client's socket is closed and its place is free.
+    /// Starts to serve a client on a new virtual thread, and returns at once. When the service
+    /// ends, however it ends, the client's socket is closed and its place is free.
     void start(Socket client) {
         clients.add(client);
         Thread.ofVirtual()
@@ -111,8 +116,8 @@ public final class DownloadServer implements AutoCloseable {
         }
     }
 
-    /// From now on reading gives the end of the stream, as if the client had ended it: a client that
-    /// is idle leaves at once, one in the middle of a transfer after it.
+    /// From now on reading gives the end of the stream, as if the client had ended it: a client
+    /// that is idle leaves at once, one in the middle of a transfer after it.
     private static void endRequests(Socket client) {
         try {
             client.shutdownInput();

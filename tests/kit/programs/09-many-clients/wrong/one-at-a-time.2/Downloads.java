@@ -36,6 +36,7 @@ final class Downloads implements Service {
     /// @throws IOException if the connection breaks, or the client takes too long
     @Override
     public void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         var arriving = new DeadlineInputStream(socket);
         var in = new BufferedInputStream(arriving);
         OutputStream out = socket.getOutputStream();
@@ -66,7 +67,7 @@ final class Downloads implements Service {
                 }
             }
             case Request.Unknown(_) ->
-                    Replies.write(out, new Reply.Refused("this server knows GET only"));
+                    Replies.write(out, new Reply.Refused("this server understands GET only"));
         }
     }
 
@@ -84,7 +85,8 @@ final class Downloads implements Service {
             for (long sent = 0; sent < length; ) {
                 int count = in.read(buffer, 0, (int) Math.min(buffer.length, length - sent));
                 if (count < 0) {
-                    throw new EOFException("the file has only %d of %d bytes".formatted(sent, length));
+                    throw new EOFException(
+                            "the file has only %d of %d bytes".formatted(sent, length));
                 }
                 out.write(buffer, 0, count); // waits while the client's window is closed
                 sent += count;

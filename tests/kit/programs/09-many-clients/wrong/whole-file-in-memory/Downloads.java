@@ -4,7 +4,6 @@ package lesson09;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -35,6 +34,7 @@ final class Downloads implements Service {
     /// @throws IOException if the connection breaks, or the client takes too long
     @Override
     public void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         var arriving = new DeadlineInputStream(socket);
         var in = new BufferedInputStream(arriving);
         OutputStream out = socket.getOutputStream();
@@ -65,7 +65,7 @@ final class Downloads implements Service {
                 }
             }
             case Request.Unknown(_) ->
-                    Replies.write(out, new Reply.Refused("this server knows GET only"));
+                    Replies.write(out, new Reply.Refused("this server understands GET only"));
         }
     }
 
