@@ -74,7 +74,7 @@ public final class Servers {
                 Protocol.HTTP,
                 port,
                 folder,
-                List.of("nginx", "-p", folder.toString(), "-c", configuration.toString()));
+                List.of(nginxProgram(), "-p", folder.toString(), "-c", configuration.toString()));
     }
 
     /// Python's own file server.
@@ -105,6 +105,12 @@ public final class Servers {
                 port,
                 folder,
                 List.of("iperf3", "-s", "-B", "127.0.0.1", "-p", "" + port));
+    }
+
+    /// Debian keeps nginx where an ordinary user's PATH does not reach.
+    private static String nginxProgram() {
+        Path debian = Path.of("/usr/sbin/nginx");
+        return Files.isExecutable(debian) ? debian.toString() : "nginx";
     }
 
     static String java() {
