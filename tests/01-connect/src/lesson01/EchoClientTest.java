@@ -134,7 +134,7 @@ final class EchoClientTest {
             if (!message.contains(host) || !message.contains(String.valueOf(port))) {
                 throw Failure.of(
                                 "the exception's message does not say where it wanted to connect"
-                                    + " to",
+                                        + " to",
                                 "异常信息没有说明想连接到哪里")
                         .expected("a message with \"" + host + "\" and \"" + port + "\"")
                         .got('"' + message + '"')
@@ -335,6 +335,7 @@ final class EchoClientTest {
     private static String misread(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), DEFAULT);
     }
+
     /// A port nobody listens on: one that was free a moment ago.
     private static int closedPort() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {

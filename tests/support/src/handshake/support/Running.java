@@ -40,6 +40,11 @@ public final class Running implements AutoCloseable {
         return !end.isDone();
     }
 
+    /// Whether it has come to its end by an exception.
+    public boolean hasThrown() {
+        return end.isCompletedExceptionally();
+    }
+
     /// Waits until it returns.
     ///
     /// @param limit how long to wait
@@ -75,6 +80,9 @@ public final class Running implements AutoCloseable {
         Throwable thrown = end.exceptionNow();
         if (thrown instanceof UnsupportedOperationException todo) {
             throw todo;
+        }
+        if (thrown instanceof Failure own) {
+            return own; // a listener or a stream of the test has told already
         }
         return Unexpected.exception(thrown).mistake(mistake);
     }

@@ -1,4 +1,4 @@
-// Step 1: says nothing of SO_REUSEADDR.
+// Step 1: says nothing of SO_REUSEADDR, nor of the backlog.
 package lesson02;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,7 +22,7 @@ public final class OkServer {
     /// @return the listener, bound; the caller closes it
     /// @throws IOException if the port is taken
     static ServerSocket listen(int port) throws IOException {
-        return new ServerSocket(port, BACKLOG);
+        return new ServerSocket(port);
     }
 
     /// Answers each request of this client, until the client closes: what one read gives, at most
