@@ -1,0 +1,139 @@
+package handshake.grader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// When the tests do not compile with a student's code, the student reads which given signature is
+/// gone, not the compiler's errors in a file they have never seen.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class ChangedSignaturesTest {
+    private static final String STACK =
+            """
+            package lesson01;
+
+            import java.io.IOException;
+
+            final class Adder {
+                record Sum(int a, int b) {}
+
+                static int add(int a, int b) {
+                    return a + b;
+                }
+
+                static int total(Sum sum) throws IOException {
+                    return add(sum.a(), sum.b());
+                }
+            }
+            """;
+
+    private static final String STACK_TEST =
+            """
+            package lesson01;
+
+            final class AdderTest {
+                void adds() {
+                    int three = Adder.add(1, 2);
+                }
+
+                void totals() throws java.io.IOException {
+                    int three = Adder.total(new Adder.Sum(1, 2));
+                }
+            }
+            """;
+
+    @TempDir private Path temp;
+    private TinyCourse course;
+
+    @BeforeEach
+    void make_a_course() throws IOException {
+        course = new TinyCourse(temp.resolve("course"));
+        TinyCourse.write(course.lesson().solution().resolve("src/lesson01/Adder.java"), STACK);
+        course.tests(STACK_TEST);
+    }
+
+    @Test
+    void an_unchanged_one_compiles() throws IOException {
+        course.student(STACK);
+        assertInstanceOf(Compilation.Done.class, compile());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    int add(int a, int b)        | int add(int a, int b, int... c) throws Exception
+                    int add(int a, int b)        | int plus(int a, int b)
+                    static int add(int a, int b) | private static int add(int a, int b)
+                    static int add(int a, int b) | int add(int a, int b)
+                    static int add(int a, int b) | static long add(int a, int b)
+                    """)
+    void a_changed_method_is_named_as_it_was_given(String given, String changed)
+            throws IOException {
+        // What else a student has written compiles with it: only the tests do not.
+        course.student(
+                STACK.replace(given, changed)
+                        .replace("return add(sum.a(), sum.b());", "return 3;")
+                        .replace("return a + b;", "return 3;"));
+        Compilation.Problem problem = theProblem();
+        assertEquals(
+                "the tests look for: static int add(int a, int b)  (in Adder)",
+                problem.message().en());
+        assertEquals("测试要找的是：static int add(int a, int b)  (in Adder)", problem.message().zh());
+        assertTrue(problem.advice().en().contains("Put it back"), problem::toString);
+        assertTrue(problem.advice().zh().contains("改回原样"), problem::toString);
+        assertEquals("", problem.file(), "the test's own file is none of the student's business");
+    }
+
+    @Test
+    void what_it_throws_is_part_of_a_signature() throws IOException {
+        course.student(STACK.replace("throws IOException", "throws Exception"));
+        assertEquals(
+                "the tests look for: static int total(Sum sum) throws IOException  (in Adder)",
+                theProblem().message().en());
+    }
+
+    @Test
+    void two_changed_methods_are_both_named_once() throws IOException {
+        course.student(
+                STACK.replace("int add(int a, int b)", "int add2(int a, int b)")
+                        .replace("int total(Sum sum)", "int total2(Sum sum)")
+                        .replace("add(sum.a()", "add2(sum.a()"));
+        List<String> messages = failed().problems().stream().map(it -> it.message().en()).toList();
+        assertEquals(
+                List.of(
+                        "the tests look for: static int add(int a, int b)  (in Adder)",
+                        "the tests look for: static int total(Sum sum) throws IOException"
+                                + "  (in Adder)"),
+                messages);
+    }
+
+    private Compilation compile() throws IOException {
+        try (var compiler = new Compiler(TinyCourse.libraries(), temp.resolve("cache"))) {
+            return compiler.compile(course.lesson(), course.lesson().folder(), temp.resolve("out"));
+        }
+    }
+
+    private Compilation.Failed failed() throws IOException {
+        return assertInstanceOf(Compilation.Failed.class, compile());
+    }
+
+    private Compilation.Problem theProblem() throws IOException {
+        List<Compilation.Problem> problems = failed().problems();
+        assertEquals(1, problems.size(), problems::toString);
+        return problems.getFirst();
+    }
+}
