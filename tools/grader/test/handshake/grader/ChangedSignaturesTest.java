@@ -75,6 +75,8 @@ final class ChangedSignaturesTest {
             delimiter = '|',
             textBlock =
                     """
+                    int add(int a, int b)        | int add(String a, int b)
+                    int add(int a, int b)        | int add(int a)
                     int add(int a, int b)        | int add(int a, int b, int... c) throws Exception
                     int add(int a, int b)        | int plus(int a, int b)
                     static int add(int a, int b) | private static int add(int a, int b)
