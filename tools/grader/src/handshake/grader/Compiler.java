@@ -57,7 +57,7 @@ public final class Compiler implements AutoCloseable {
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
         return switch (compileAlone(lesson, code, out)) {
             case Compilation.Failed failed -> failed;
-            case Compilation.Done done -> withTests(lesson, done.folders().getFirst(), out);
+            case Compilation.Done done -> withTests(lesson, code, done.folders().getFirst(), out);
         };
     }
 
@@ -78,7 +78,8 @@ public final class Compiler implements AutoCloseable {
                 : new Compilation.Failed(problems);
     }
 
-    private Compilation withTests(Lesson lesson, Path codeClasses, Path out) throws IOException {
+    private Compilation withTests(Lesson lesson, Path code, Path codeClasses, Path out)
+            throws IOException {
         List<Path> tests = Sources.in(lesson.tests());
         String key = cache.key(lesson, tests, codeClasses, libraries);
         Optional<Path> kept = cache.find(key);
@@ -86,9 +87,10 @@ public final class Compiler implements AutoCloseable {
             return new Compilation.Done(List.of(kept.get(), codeClasses));
         }
         Path testClasses = Files.createDirectories(out.resolve("tests"));
-        List<Compilation.Problem> problems = compileTests(lesson, tests, codeClasses, testClasses);
-        if (!problems.isEmpty()) {
-            return new Compilation.Failed(problems);
+        var errors = compileTests(tests, codeClasses, testClasses);
+        if (!errors.isEmpty()) {
+            return new Compilation.Failed(
+                    ChangedSignatures.explain(lesson, Sources.in(code), errors));
         }
         cache.keep(key, testClasses);
         return new Compilation.Done(List.of(testClasses, codeClasses));
@@ -116,8 +118,8 @@ public final class Compiler implements AutoCloseable {
         return generate(task, diagnostics);
     }
 
-    private List<Compilation.Problem> compileTests(
-            Lesson lesson, List<Path> sources, Path code, Path out) throws IOException {
+    private List<Diagnostic<? extends JavaFileObject>> compileTests(
+            List<Path> sources, Path code, Path out) throws IOException {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classPath = new ArrayList<>(libraries);
         classPath.addFirst(code);
@@ -125,8 +127,7 @@ public final class Compiler implements AutoCloseable {
         options.add(WHOLE_ERRORS);
         JavacTask task = task(diagnostics, options, sources, classPath, out);
         task.generate();
-        List<Diagnostic<? extends JavaFileObject>> errors = errors(diagnostics);
-        return errors.isEmpty() ? List.of() : ChangedSignatures.explain(lesson, errors);
+        return errors(diagnostics);
     }
 
     private static List<Compilation.Problem> generate(

@@ -20,7 +20,7 @@ import java.util.List;
 /// gone, not the compiler's errors in a file they have never seen.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class ChangedSignaturesTest {
-    private static final String STACK =
+    private static final String GIVEN =
             """
             package lesson01;
 
@@ -39,7 +39,7 @@ final class ChangedSignaturesTest {
             }
             """;
 
-    private static final String STACK_TEST =
+    private static final String GIVEN_TEST =
             """
             package lesson01;
 
@@ -60,13 +60,13 @@ final class ChangedSignaturesTest {
     @BeforeEach
     void make_a_course() throws IOException {
         course = new TinyCourse(temp.resolve("course"));
-        TinyCourse.write(course.lesson().solution().resolve("src/lesson01/Adder.java"), STACK);
-        course.tests(STACK_TEST);
+        TinyCourse.write(course.lesson().solution().resolve("src/lesson01/Adder.java"), GIVEN);
+        course.tests(GIVEN_TEST);
     }
 
     @Test
     void an_unchanged_one_compiles() throws IOException {
-        course.student(STACK);
+        course.student(GIVEN);
         assertInstanceOf(Compilation.Done.class, compile());
     }
 
@@ -87,7 +87,7 @@ final class ChangedSignaturesTest {
             throws IOException {
         // What else a student has written compiles with it: only the tests do not.
         course.student(
-                STACK.replace(given, changed)
+                GIVEN.replace(given, changed)
                         .replace("return add(sum.a(), sum.b());", "return 3;")
                         .replace("return a + b;", "return 3;"));
         Compilation.Problem problem = theProblem();
@@ -102,16 +102,65 @@ final class ChangedSignaturesTest {
 
     @Test
     void what_it_throws_is_part_of_a_signature() throws IOException {
-        course.student(STACK.replace("throws IOException", "throws Exception"));
+        course.student(GIVEN.replace("throws IOException", "throws Exception"));
         assertEquals(
                 "the tests look for: static int total(Sum sum) throws IOException  (in Adder)",
                 theProblem().message().en());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Sum(int a, int b) {}   | Sum(long a, long b, int c) {}
+                    record Sum             | private record Sum
+                    """)
+    void a_changed_record_is_named_with_its_components(String given, String changed)
+            throws IOException {
+        course.student(GIVEN.replace(given, changed).replace("add(sum.a(), sum.b())", "3"));
+        assertEquals(
+                "the tests look for: record Sum(int a, int b)  (in Adder)",
+                theProblem().message().en());
+    }
+
+    @Test
+    void a_class_of_another_name_is_missed() throws IOException {
+        course.student(GIVEN.replace("class Adder", "class Calculator"));
+        Compilation.Problem first = failed().problems().getFirst();
+        assertEquals("the tests look for: class Adder", first.message().en());
+    }
+
+    @Test
+    void a_constructor_and_a_constant_are_signatures_too() throws IOException {
+        String counter = "final class Counter { static final int MAX = 3; Counter(int from) {} }";
+        TinyCourse.write(
+                course.lesson().solution().resolve("src/lesson01/Counter.java"),
+                "package lesson01; " + counter);
+        course.tests(
+                "package lesson01; class AdderTest { Counter it = new Counter(Counter.MAX); }");
+        course.student("package lesson01; final class Counter { Counter(long from, int to) {} }");
+        List<String> messages = failed().problems().stream().map(it -> it.message().en()).toList();
+        assertEquals(
+                List.of(
+                        "the tests look for: static final int MAX  (in Counter)",
+                        "the tests look for: Counter(int from)  (in Counter)"),
+                messages.stream().sorted().toList().reversed());
+    }
+
+    @Test
+    void an_error_that_no_given_signature_explains_is_told_as_it_is() throws IOException {
+        course.student(GIVEN);
+        course.tests(GIVEN_TEST.replace("int three", "String three"));
+        Compilation.Problem problem = failed().problems().getFirst();
+        assertEquals("AdderTest.java", problem.file());
+        assertTrue(problem.message().en().startsWith("incompatible types"), problem::toString);
+    }
+
     @Test
     void two_changed_methods_are_both_named_once() throws IOException {
         course.student(
-                STACK.replace("int add(int a, int b)", "int add2(int a, int b)")
+                GIVEN.replace("int add(int a, int b)", "int add2(int a, int b)")
                         .replace("int total(Sum sum)", "int total2(Sum sum)")
                         .replace("add(sum.a()", "add2(sum.a()"));
         List<String> messages = failed().problems().stream().map(it -> it.message().en()).toList();
