@@ -120,6 +120,9 @@ public final class Compiler implements AutoCloseable {
 
     private List<Diagnostic<? extends JavaFileObject>> compileTests(
             List<Path> sources, Path code, Path out) throws IOException {
+        if (sources.isEmpty()) {
+            return List.of(); // the compiler refuses to compile nothing
+        }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classPath = new ArrayList<>(libraries);
         classPath.addFirst(code);

@@ -62,6 +62,13 @@ final class CompilerTest {
         assertEquals(1, done.folders().size());
     }
 
+    @Test
+    void a_lesson_may_have_no_tests_yet() throws IOException {
+        Files.delete(course.lesson().tests().resolve("src/lesson01/AdderTest.java"));
+        course.student(TinyCourse.ADDER);
+        assertInstanceOf(Compilation.Done.class, compile());
+    }
+
     @Nested
     class A_compile_error {
 

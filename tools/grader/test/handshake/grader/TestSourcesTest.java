@@ -96,6 +96,11 @@ final class TestSourcesTest {
         assertEquals("两数相加", tests.getFirst().name().zh());
     }
 
+    @Test
+    void a_lesson_without_tests_has_none() throws IOException {
+        assertEquals(List.of(), TestSources.tests(new Lesson(7, "07-nothing", root)));
+    }
+
     private List<TestInfo> tests(String source) throws IOException {
         var course = new TinyCourse(root);
         course.tests("package lesson01;\n" + source);
