@@ -18,7 +18,8 @@ public final class AtomicFile {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path aside = Files.createTempFile(folder, ".", ".tmp");
         try {
-            Files.writeString(aside, content, StandardCharsets.UTF_8);
+            // Not writeString: that one fails at half a surrogate pair, and all the rest is lost.
+            Files.write(aside, content.getBytes(StandardCharsets.UTF_8));
             move(aside, file);
         } finally {
             Files.deleteIfExists(aside);

@@ -54,6 +54,13 @@ final class AtomicFileTest {
     }
 
     @Test
+    void half_a_character_does_not_keep_the_rest_from_being_written() throws IOException {
+        Path file = folder.resolve("result.json");
+        AtomicFile.write(file, "before \ud83d after");
+        assertEquals("before ? after", Files.readString(file));
+    }
+
+    @Test
     void a_disk_that_is_full_leaves_the_old_file_and_no_other() throws Exception {
         Path file = Files.writeString(folder.resolve("result.json"), "old");
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell here");
