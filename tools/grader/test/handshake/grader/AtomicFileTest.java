@@ -54,6 +54,17 @@ final class AtomicFileTest {
     }
 
     @Test
+    void others_may_read_it_as_they_may_any_new_file() throws IOException {
+        Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
+        assumeTrue(
+                Files.getFileStore(folder).supportsFileAttributeView("posix"),
+                "skipped: there are no permissions here");
+        Path file = folder.resolve("result.json");
+        AtomicFile.write(file, "new");
+        assertEquals(Files.getPosixFilePermissions(ordinary), Files.getPosixFilePermissions(file));
+    }
+
+    @Test
     void half_a_character_does_not_keep_the_rest_from_being_written() throws IOException {
         Path file = folder.resolve("result.json");
         AtomicFile.write(file, "before \ud83d after");
