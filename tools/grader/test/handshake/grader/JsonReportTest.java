@@ -97,7 +97,7 @@ final class JsonReportTest {
 
     @Test
     void the_words_are_those_of_the_language_that_is_asked_for() {
-        String chinese = new JsonReport(Text::zh).of(List.of(SampleReport.graded()));
+        String chinese = new JsonReport(Text::zh).of(SampleReport.graded());
         assertEquals("服务器收到了别的字节", parse(chinese).get("tests").get(1).get("message").asString());
         assertTrue(chinese.contains("建立连接"), "Chinese is written as it is, not as escapes");
     }
@@ -109,6 +109,13 @@ final class JsonReportTest {
         assertTrue(lessons.isArray());
         assertEquals(2, lessons.size());
         assertEquals(fields(json(SampleReport.graded())), fields(lessons.get(0)));
+    }
+
+    @Test
+    void the_first_of_several_lessons_is_an_array_already() {
+        JsonNode lessons = parse(english.of(List.of(SampleReport.graded())));
+        assertTrue(lessons.isArray());
+        assertEquals(1, lessons.size());
     }
 
     @Test
@@ -138,7 +145,7 @@ final class JsonReportTest {
             Matcher example =
                     Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(document());
             assertTrue(example.find());
-            assertEquals(english.of(List.of(SampleReport.graded())), example.group(1));
+            assertEquals(english.of(SampleReport.graded()), example.group(1));
         }
 
         @Test
@@ -161,7 +168,7 @@ final class JsonReportTest {
     }
 
     private JsonNode json(Report report) {
-        return parse(english.of(List.of(report)));
+        return parse(english.of(report));
     }
 
     private static JsonNode parse(String text) {
