@@ -9,7 +9,7 @@ final class Checksum {
     static ChecksumState of(Segment segment) {
         var header = segment.header();
         var payload = segment.payload();
-        if (payload.length() < segment.payloadBytes()) {
+        if (!segment.isHeaderWhole() || payload.length() < segment.payloadBytes()) {
             return ChecksumState.UNKNOWN;
         }
         int length = header.length() + payload.length();

@@ -12,6 +12,9 @@ final class Cursor {
     /// What starts at `at`: an EtherType after the link layer, an IP protocol number after IP.
     int protocol;
 
+    /// Whether what follows is quoted by an ICMP error.
+    boolean quoted;
+
     Address source;
     Address destination;
 

@@ -8,6 +8,9 @@ import handshake.wire.capture.NotTcp.Reason;
 /// Lengths come from the IP header, never from how many bytes were captured. No bytes whatever make
 /// it throw.
 public final class FrameDecoder {
+    private static final int PORTS_BYTES = 4;
+    private static final int MOST_HEADER_BYTES = 60;
+
     private final Cursor cursor = new Cursor();
     private final IpLayer ip = new IpLayer();
 
@@ -15,6 +18,7 @@ public final class FrameDecoder {
     public Decoded decode(Frame frame) {
         cursor.bytes = frame.bytes();
         cursor.at = 0;
+        cursor.quoted = false;
         cursor.end = frame.originalBytes() < 0 ? Integer.MAX_VALUE : frame.originalBytes();
         return LinkLayer.enter(cursor, LinkType.of(frame.linkType())) && ip.enter(cursor)
                 ? segment(frame)
@@ -23,18 +27,37 @@ public final class FrameDecoder {
 
     // RFC 9293 §3.1
     private Decoded segment(Frame frame) {
-        if (cursor.lacks(Segment.HEADER_BYTES)) {
-            return new NotTcp(frame, Reason.CUT_OFF);
+        int captured = Math.min(cursor.end, cursor.bytes.length());
+        if (cursor.end - cursor.at < PORTS_BYTES || captured - cursor.at < PORTS_BYTES) {
+            boolean cutOff = captured < cursor.end;
+            return new NotTcp(frame, cutOff ? Reason.CUT_OFF : Reason.MALFORMED);
         }
-        int offsetAndFlags = cursor.u16(12);
-        int headerBytes = (offsetAndFlags >> 12) * 4;
-        int payloadBytes = cursor.end - cursor.at - headerBytes;
-        if (headerBytes < Segment.HEADER_BYTES || payloadBytes < 0) {
+        if (cursor.quoted || captured - cursor.at < TornSegment.THROUGH_WINDOW_BYTES) {
+            return torn(frame, captured);
+        }
+        int headerBytes = (cursor.u8(12) >> 4) * 4;
+        if (headerBytes < Segment.HEADER_BYTES) {
             return new NotTcp(frame, Reason.MALFORMED);
         }
+        int payloadBytes = cursor.end - cursor.at - headerBytes;
+        return payloadBytes < 0 ? torn(frame, captured) : whole(frame, headerBytes, captured);
+    }
+
+    private TornSegment torn(Frame frame, int captured) {
+        return new TornSegment(
+                frame,
+                cursor.source,
+                cursor.u16(0),
+                cursor.destination,
+                cursor.u16(2),
+                cursor.bytes.slice(cursor.at, Math.min(captured, cursor.at + MOST_HEADER_BYTES)),
+                cursor.quoted);
+    }
+
+    private Segment whole(Frame frame, int headerBytes, int captured) {
         var bytes = cursor.bytes;
-        int captured = Math.min(cursor.end, bytes.length());
         int headerEnd = Math.min(cursor.at + headerBytes, captured);
+        boolean pastWindow = headerEnd - cursor.at >= Segment.HEADER_BYTES;
         return new Segment(
                 frame,
                 cursor.source,
@@ -43,11 +66,11 @@ public final class FrameDecoder {
                 cursor.u16(2),
                 cursor.i32(4),
                 cursor.i32(8),
-                offsetAndFlags & TcpFlags.ALL,
+                cursor.u16(12) & TcpFlags.ALL,
                 cursor.u16(14),
-                cursor.u16(16),
-                cursor.u16(18),
-                payloadBytes,
+                pastWindow ? cursor.u16(16) : 0,
+                pastWindow ? cursor.u16(18) : 0,
+                cursor.end - cursor.at - headerBytes,
                 bytes.slice(cursor.at, headerEnd),
                 bytes.slice(headerEnd, captured));
     }

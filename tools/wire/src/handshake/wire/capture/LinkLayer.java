@@ -11,6 +11,7 @@ final class LinkLayer {
     private static final int VLAN = 0x8100;
     private static final int PROVIDER_VLAN = 0x88a8;
     private static final int OLD_PROVIDER_VLAN = 0x9100;
+    private static final int MPLS = 0x8847;
     private static final int PPPOE_SESSION = 0x8864;
     private static final int PPP_IPV4 = 0x0021;
     private static final int PPP_IPV6 = 0x0057;
@@ -53,12 +54,28 @@ final class LinkLayer {
                     }
                     type = cursor.u16(-2);
                 }
+                case MPLS -> {
+                    return labels(cursor);
+                }
                 case PPPOE_SESSION -> {
                     return header(cursor, 8) && ppp(cursor, cursor.u16(-2));
                 }
                 default -> {
                     return type <= MOST_802_3_BYTES ? llc(cursor) : packet(cursor, type);
                 }
+            }
+        }
+        return cursor.stop(Reason.MALFORMED);
+    }
+
+    /// RFC 3032: labels of four bytes, the last of which says so; what follows has no type.
+    private static boolean labels(Cursor cursor) {
+        for (int labels = 0; labels < MOST_TAGS; labels++) {
+            if (!header(cursor, 4)) {
+                return false;
+            }
+            if ((cursor.u8(-2) & 1) != 0) {
+                return byVersion(cursor);
             }
         }
         return cursor.stop(Reason.MALFORMED);
@@ -101,8 +118,8 @@ final class LinkLayer {
     private static boolean family(Cursor cursor, int family) {
         return switch (family) {
             case 2, IPV4 -> packet(cursor, IPV4);
-            // Windows; NetBSD; FreeBSD; macOS
-            case 23, 24, 28, 30, IPV6 -> packet(cursor, IPV6);
+            // NetBSD and Npcap; FreeBSD; macOS
+            case 24, 28, 30, IPV6 -> packet(cursor, IPV6);
             default -> cursor.stop(Reason.OTHER_NETWORK);
         };
     }

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param checksum the checksum field
 /// @param urgentPointer the urgent pointer field
 /// @param payloadBytes how long the payload is by the IP header, in bytes, whatever was captured
-/// @param header the TCP header with its options, as far as captured: 20 bytes or more
+/// @param header the TCP header with its options, as far as captured: 16 bytes or more
 /// @param payload the payload as far as captured, possibly shorter than `payloadBytes`
 public record Segment(
         Frame frame,
@@ -35,6 +35,11 @@ public record Segment(
         implements Decoded {
     /// The TCP header without options, in bytes.
     public static final int HEADER_BYTES = 20;
+
+    /// Whether the header was captured whole, its options included.
+    public boolean isHeaderWhole() {
+        return header.length() > 12 && header.length() >= (header.u8(12) >> 4) * 4;
+    }
 
     /// The number of the frame it came in.
     public int frameNumber() {
@@ -63,7 +68,9 @@ public record Segment(
 
     /// The bytes between the fixed header and the payload, as far as captured.
     public Bytes optionBytes() {
-        return header.slice(HEADER_BYTES, header.length());
+        return header.length() <= HEADER_BYTES
+                ? Bytes.EMPTY
+                : header.slice(HEADER_BYTES, header.length());
     }
 
     /// What can be said of its checksum; computed at each call, from every byte.

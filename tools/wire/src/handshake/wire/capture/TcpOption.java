@@ -42,6 +42,24 @@ public sealed interface TcpOption {
     int TIMESTAMPS = 8;
     int FAST_OPEN = 34;
 
+    /// Where the first option of that kind begins in the bytes between the fixed header and the
+    /// payload; -1 if there is none, or if it does not fit. Allocates nothing.
+    static int find(Bytes bytes, int wanted) {
+        int at = 0;
+        while (at < bytes.length() && bytes.u8(at) != END) {
+            int kind = bytes.u8(at);
+            int length = kind == NO_OPERATION ? 1 : at + 1 < bytes.length() ? bytes.u8(at + 1) : 0;
+            if (length < 1 || length == 1 && kind != NO_OPERATION || at + length > bytes.length()) {
+                return -1;
+            }
+            if (kind == wanted) {
+                return at;
+            }
+            at += length;
+        }
+        return -1;
+    }
+
     /// The options in the bytes between the fixed header and the payload, in order, up to the end
     /// mark (not part of the list). One whose length does not fit ends the list as an `Unknown` with
     /// all that is left.
