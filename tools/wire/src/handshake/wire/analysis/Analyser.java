@@ -14,9 +14,9 @@ import handshake.wire.capture.Segment;
 /// }
 /// ```
 ///
-/// Memory grows with the number of conversations, not with their length: per direction at most 10 000
-/// segments without an acknowledgment, and the last 1 024 segments for evidence. A conversation is
-/// forgotten when another one takes over its ports. One thread at a time.
+/// Memory grows with the number of conversations, not with their length: per direction at most 10
+/// 000 segments without an acknowledgment, and the last 1 024 segments for evidence. A conversation
+/// is forgotten when another one takes over its ports. One thread at a time.
 public final class Analyser {
     private final ConversationTable conversations = new ConversationTable();
 
@@ -40,15 +40,14 @@ public final class Analyser {
         var fwd = conversation.flowFrom(segment);
         var rev = conversation.flowTo(segment);
         judgement.says = reusesPorts ? Says.REUSED_PORTS : 0;
-        judgement.analysed = !isNew && isSynAgain(segment, fwd);
+        boolean isSynAgain = !isNew && isSynAgain(segment, fwd);
+        judgement.analysed = isSynAgain;
         if (isNew) {
             StateRules.begin(segment, fwd, rev);
         }
-        learnBase(segment, fwd, rev, judgement.analysed);
+        learnBase(segment, fwd, rev, isSynAgain);
         conversation.complete(
-                isNew
-                        ? Completeness.first(segment, reusesPorts)
-                        : Completeness.further(segment));
+                isNew ? Completeness.first(segment, reusesPorts) : Completeness.further(segment));
         if (whole) {
             judge(judgement, conversation, fwd, rev);
         }
@@ -58,8 +57,7 @@ public final class Analyser {
         return judgement;
     }
 
-    private static void judge(
-            Judgement judgement, Conversation conversation, Flow fwd, Flow rev) {
+    private static void judge(Judgement judgement, Conversation conversation, Flow fwd, Flow rev) {
         WiresharkRules.judge(judgement, conversation.initialRttNanos(), fwd, rev);
         judgement.evidence = EvidenceRules.judge(judgement, fwd, rev);
         Memory.remember(judgement, fwd, rev);

@@ -4,6 +4,7 @@ import static handshake.wire.capture.Sequence.after;
 import static handshake.wire.capture.Sequence.before;
 
 import handshake.wire.capture.Segment;
+
 import java.util.Arrays;
 
 /// Which sequence numbers one direction has carried, and in which frames: what evidence rests on.

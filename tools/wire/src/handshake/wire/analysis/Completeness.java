@@ -18,15 +18,14 @@ public final class Completeness {
 
     private Completeness() {}
 
-    /// What the first segment of a conversation adds: only a SYN counts, with data or without. Where
-    /// it reuses the ports of another conversation, tshark goes on as for any other segment.
+    /// What the first segment of a conversation adds: only a SYN counts, with data or without.
+    /// Where it reuses the ports of another conversation, tshark goes on as for any other segment.
     static int first(Segment segment, boolean reusesPorts) {
         boolean pureSyn = segment.has(SYN) && !segment.has(ACK);
         if (!pureSyn) {
             return 0;
         }
-        return SYN_SENT
-                | (reusesPorts ? further(segment) : segment.payloadBytes() > 0 ? DATA : 0);
+        return SYN_SENT | (reusesPorts ? further(segment) : segment.payloadBytes() > 0 ? DATA : 0);
     }
 
     /// What any further segment adds.

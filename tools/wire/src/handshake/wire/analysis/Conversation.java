@@ -61,8 +61,8 @@ public final class Conversation {
         return completeness;
     }
 
-    /// The round trip of the handshake in nanoseconds, from the last SYN to the first other ACK; 0 if
-    /// not known.
+    /// The round trip of the handshake in nanoseconds, from the last SYN to the first other ACK; 0
+    /// if not known.
     public long initialRttNanos() {
         return initialRttNanos;
     }

@@ -28,12 +28,11 @@ final class ConversationTable {
         return slots[slot];
     }
 
-    /// Whether the sender is the lower of the two endpoints. Where both are the same, a socket talks
-    /// to itself, and all segments go in one direction.
+    /// Whether the sender is the lower of the two endpoints. Where both are the same, a socket
+    /// talks to itself, and all segments go in one direction.
     static boolean lowSends(Segment segment) {
         int byAddress = segment.source().compareTo(segment.destination());
-        return byAddress < 0
-                || byAddress == 0 && segment.sourcePort() <= segment.destinationPort();
+        return byAddress < 0 || byAddress == 0 && segment.sourcePort() <= segment.destinationPort();
     }
 
     private static int slot(Conversation[] slots, Segment segment) {

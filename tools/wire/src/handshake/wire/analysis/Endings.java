@@ -4,6 +4,7 @@ import static handshake.wire.capture.TcpFlags.ACK;
 import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.wire.capture.Segment;
+
 import java.util.Arrays;
 
 /// How each conversation ended, which is what tshark's second pass over a capture begins with; and

@@ -12,8 +12,8 @@ public sealed interface Evidence extends Finding {
         NOT_COMPARED
     }
 
-    /// These very sequence numbers, from `from` (inclusive) to `to` (exclusive), were carried before:
-    /// a retransmission, proven.
+    /// These very sequence numbers, from `from` (inclusive) to `to` (exclusive), were carried
+    /// before: a retransmission, proven.
     ///
     /// @param refersTo the first frame that carried them; 0 if it is no longer remembered
     /// @param whole whether that is all the segment carries

@@ -1,8 +1,8 @@
 package handshake.wire.analysis;
 
-/// What is remembered of one direction of a conversation. For Wireshark's rules a sequence number of
-/// 0 stands for "not known yet", as it does there: a stream that wraps to exactly 0 is misjudged in
-/// the same way.
+/// What is remembered of one direction of a conversation. For Wireshark's rules a sequence number
+/// of 0 stands for "not known yet", as it does there: a stream that wraps to exactly 0 is misjudged
+/// in the same way.
 final class Flow {
     static final int SCALE_UNKNOWN = -1;
     static final int SCALE_UNUSED = -2;
@@ -74,5 +74,4 @@ final class Flow {
             unacked.rebase(seq);
         }
     }
-
 }

@@ -1,6 +1,7 @@
 package handshake.wire.analysis;
 
 import handshake.wire.capture.Segment;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +85,8 @@ public final class Judgement {
         return ackedFrame;
     }
 
-    /// How long ago that frame was, in nanoseconds; 0 if there is none. Negative where the capture's
-    /// clock went back.
+    /// How long ago that frame was, in nanoseconds; 0 if there is none. Negative where the
+    /// capture's clock went back.
     public long roundTripNanos() {
         return roundTripNanos;
     }

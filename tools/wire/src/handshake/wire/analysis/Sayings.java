@@ -47,13 +47,11 @@ final class Sayings {
         collectRepetition(judgement, frame, findings);
     }
 
-    private static void collectRepetition(
-            Judgement judgement, int frame, List<Finding> findings) {
+    private static void collectRepetition(Judgement judgement, int frame, List<Finding> findings) {
         if (says(judgement, Says.SPURIOUS_RETRANSMISSION)) {
             findings.add(new WiresharkSays.SpuriousRetransmission(frame));
         } else if (says(judgement, Says.FAST_RETRANSMISSION)) {
-            findings.add(
-                    new WiresharkSays.FastRetransmission(frame, judgement.repeatedAckFrame));
+            findings.add(new WiresharkSays.FastRetransmission(frame, judgement.repeatedAckFrame));
         } else if (says(judgement, Says.RETRANSMISSION)) {
             findings.add(
                     new WiresharkSays.Retransmission(

@@ -48,7 +48,7 @@ final class StateRules {
             receiver.state = receiver.passive && receiver.state == SYN_RECEIVED ? LISTEN : CLOSED;
             return;
         }
-        send(segment, sender);
+        send(segment, sender, receiver);
         if (segment.has(SYN)) {
             receiveSyn(segment, receiver);
         }
@@ -59,7 +59,7 @@ final class StateRules {
         deliverFin(receiver, sender);
     }
 
-    private static void send(Segment segment, Flow sender) {
+    private static void send(Segment segment, Flow sender, Flow receiver) {
         if (segment.has(SYN)) {
             sender.state =
                     switch (sender.state) {
@@ -69,12 +69,14 @@ final class StateRules {
                     };
         }
         if (segment.has(FIN)) {
+            // A FIN that does not acknowledge the other one crossed it on the way.
+            boolean crosses = receiver.finSeen && before(segment.ack(), receiver.finEnd);
             sender.finSeen = true;
             sender.finEnd = segment.seq() + segment.sequenceLength();
             sender.state =
                     switch (sender.state) {
                         case SYN_RECEIVED, ESTABLISHED -> FIN_WAIT_1;
-                        case CLOSE_WAIT -> LAST_ACK;
+                        case CLOSE_WAIT -> crosses ? CLOSING : LAST_ACK;
                         case CLOSED, LISTEN, SYN_SENT, FIN_WAIT_1, FIN_WAIT_2 -> sender.state;
                         case CLOSING, LAST_ACK, TIME_WAIT -> sender.state;
                     };
@@ -113,8 +115,7 @@ final class StateRules {
     /// receiver acknowledges it.
     private static void deliverFin(Flow sender, Flow receiver) {
         boolean complete = !before(sender.maxAck, sender.finEnd);
-        boolean acknowledged =
-                receiver.lastAck != 0 && !before(receiver.lastAck, sender.finEnd);
+        boolean acknowledged = receiver.lastAck != 0 && !before(receiver.lastAck, sender.finEnd);
         if (!sender.finSeen || sender.finDelivered || !complete && !acknowledged) {
             return;
         }

@@ -5,6 +5,7 @@ import handshake.wire.capture.FrameDecoder;
 import handshake.wire.capture.NotTcp;
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TornSegment;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class Tsv {
     }
 
     private interface Visitor {
-        /// `torn` is null where the segment is whole; `judgement` where its conversation is unknown.
+        /// `torn` is null where the segment is whole; `judgement` where its conversation is
+        /// unknown.
         void visit(Judgement judgement, TornSegment torn) throws IOException;
     }
 

@@ -5,6 +5,7 @@ import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TornSegment;
+
 import java.io.IOException;
 
 /// Formats the rows of a [Tsv].
@@ -41,8 +42,8 @@ final class TsvRow {
         out.append(HEADER.strip().replaceAll("\\s+", "\t")).append('\n');
     }
 
-    /// Prints a row; `torn` is null for a whole segment, and the judgement null for one so short that
-    /// its conversation is not known.
+    /// Prints a row; `torn` is null for a whole segment, and the judgement null for one so short
+    /// that its conversation is not known.
     void print(Judgement judgement, TornSegment torn) throws IOException {
         line.setLength(0);
         if (judgement == null) {

@@ -92,7 +92,8 @@ final class Unacked {
         boolean together =
                 ascending
                         && highest - lowest > 0
-                        && (!after(entries[head + END], ack) || after(entries[tail - WIDTH + END], ack));
+                        && (!after(entries[head + END], ack)
+                                || after(entries[tail - WIDTH + END], ack));
         if (together) {
             acknowledgeFront(ack, judgement);
         } else {
@@ -175,6 +176,7 @@ final class Unacked {
     }
 
     private long time(int at) {
-        return (long) entries[at + TIME_HIGH] << 32 | Integer.toUnsignedLong(entries[at + TIME_LOW]);
+        return (long) entries[at + TIME_HIGH] << 32
+                | Integer.toUnsignedLong(entries[at + TIME_LOW]);
     }
 }

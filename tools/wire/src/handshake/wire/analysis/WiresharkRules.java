@@ -9,9 +9,9 @@ import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.wire.capture.Segment;
 
-/// Judges one segment as tshark 4.0.17 does. The rules and their order are those of TCP-ANALYSIS.md;
-/// the numbers in the comments are its. Where the text left a choice, tshark was asked with segments
-/// made for the purpose.
+/// Judges one segment as tshark 4.0.17 does. The rules and their order are those of
+/// TCP-ANALYSIS.md; the numbers in the comments are its. Where the text left a choice, tshark was
+/// asked with segments made for the purpose.
 final class WiresharkRules {
     private static final long FAST_RETRANSMISSION_NANOS = 20_000_000;
     private static final long REORDERING_NANOS = 3_000_000; // while no round trip is known

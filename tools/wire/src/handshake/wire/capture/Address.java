@@ -30,7 +30,12 @@ public record Address(int version, long high, long low) implements Comparable<Ad
     @Override
     public String toString() {
         return version == 4
-                ? (low >> 24 & 255) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "."
+                ? (low >> 24 & 255)
+                        + "."
+                        + (low >> 16 & 255)
+                        + "."
+                        + (low >> 8 & 255)
+                        + "."
                         + (low & 255)
                 : v6Text();
     }

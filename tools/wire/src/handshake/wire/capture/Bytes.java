@@ -105,8 +105,12 @@ public final class Bytes {
     public boolean equals(Object other) {
         return other instanceof Bytes that
                 && Arrays.equals(
-                        block, start, start + length,
-                        that.block, that.start, that.start + that.length);
+                        block,
+                        start,
+                        start + length,
+                        that.block,
+                        that.start,
+                        that.start + that.length);
     }
 
     @Override

@@ -14,7 +14,10 @@ final class Checksum {
         }
         int length = header.length() + payload.length();
         long pseudo =
-                words(segment.source()) + words(segment.destination()) + TCP + (length & 0xffff)
+                words(segment.source())
+                        + words(segment.destination())
+                        + TCP
+                        + (length & 0xffff)
                         + (length >>> 16);
         if (fold(pseudo + words(header) + words(payload)) == 0xffff) {
             return ChecksumState.VERIFIED;

@@ -1,7 +1,7 @@
 package handshake.wire.capture;
 
-/// Where the decoder stands in a frame: the bytes still to decode are `bytes[at, end)`, of which the
-/// capture may lack the tail. One cursor is used for all frames.
+/// Where the decoder stands in a frame: the bytes still to decode are `bytes[at, end)`, of which
+/// the capture may lack the tail. One cursor is used for all frames.
 final class Cursor {
     Bytes bytes;
     int at;
@@ -14,6 +14,9 @@ final class Cursor {
 
     /// Whether what follows is quoted by an ICMP error.
     boolean quoted;
+
+    /// Whether this is the first of several fragments, and the others will not come together.
+    boolean fragment;
 
     Address source;
     Address destination;

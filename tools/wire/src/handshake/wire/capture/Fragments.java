@@ -1,6 +1,7 @@
 package handshake.wire.capture;
 
 import handshake.wire.capture.NotTcp.Reason;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +24,19 @@ final class Fragments {
         }
     }
 
-    /// Takes the piece the cursor stands at. If it was the last one missing, the cursor moves to the
-    /// whole packet and true comes back.
+    /// Takes the piece the cursor stands at. If it was the last one missing, the cursor moves to
+    /// the whole packet and true comes back.
     boolean complete(Cursor cursor, int identification, int offset, boolean more) {
         int length = cursor.end - cursor.at;
         if (length <= 0 || offset + length > MOST_PACKET_BYTES) {
             return cursor.stop(Reason.MALFORMED);
         }
         if (cursor.lacks(length)) {
-            return cursor.stop(Reason.FRAGMENT); // never complete: part of it was not captured
+            // never complete: part of it was not captured; the first piece still has the header
+            cursor.fragment = offset == 0;
+            return offset == 0 || cursor.stop(Reason.FRAGMENT);
         }
-        var packet =
-                new Packet(cursor.source, cursor.destination, cursor.protocol, identification);
+        var packet = new Packet(cursor.source, cursor.destination, cursor.protocol, identification);
         var pieces = unfinished.computeIfAbsent(packet, _ -> new ArrayList<>());
         var bytes = cursor.bytes.slice(cursor.at, cursor.end).copy();
         if (pieces.size() < MOST_PIECES) {

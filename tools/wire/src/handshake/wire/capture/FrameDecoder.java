@@ -19,6 +19,7 @@ public final class FrameDecoder {
         cursor.bytes = frame.bytes();
         cursor.at = 0;
         cursor.quoted = false;
+        cursor.fragment = false;
         cursor.end = frame.originalBytes() < 0 ? Integer.MAX_VALUE : frame.originalBytes();
         return LinkLayer.enter(cursor, LinkType.of(frame.linkType())) && ip.enter(cursor)
                 ? segment(frame)
@@ -32,7 +33,8 @@ public final class FrameDecoder {
             boolean cutOff = captured < cursor.end;
             return new NotTcp(frame, cutOff ? Reason.CUT_OFF : Reason.MALFORMED);
         }
-        if (cursor.quoted || captured - cursor.at < TornSegment.THROUGH_WINDOW_BYTES) {
+        boolean isShort = captured - cursor.at < TornSegment.THROUGH_WINDOW_BYTES;
+        if (cursor.quoted || cursor.fragment || isShort) {
             return torn(frame, captured);
         }
         int headerBytes = (cursor.u8(12) >> 4) * 4;

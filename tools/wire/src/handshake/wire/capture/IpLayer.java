@@ -2,24 +2,23 @@ package handshake.wire.capture;
 
 import handshake.wire.capture.NotTcp.Reason;
 
-/// Finds the TCP segment in an IP packet: through the headers of IPv4 (RFC 791) and IPv6 (RFC 8200),
-/// packets inside packets, and fragments. Leaves the cursor at the segment, or says why not.
+/// Finds the TCP segment in an IP packet: through the headers of IPv4 (RFC 791) and IPv6, packets
+/// inside packets, and fragments. Leaves the cursor at the segment, or says why not.
 final class IpLayer {
     private static final int IPV6_IN_IP = 41;
     private static final int IPV4_IN_IP = 4;
     private static final int ICMP = 1;
     private static final int TCP = 6;
     private static final int ICMPV6 = 58;
-    private static final int HOP_BY_HOP = 0;
+    private static final int HOP_BY_HOP = Ipv6.HOP_BY_HOP;
     private static final int ROUTING = 43;
     private static final int FRAGMENT = 44;
+    private static final int ROUTING_ENCAPSULATION = 47;
     private static final int AUTHENTICATION = 51;
     private static final int DESTINATION_OPTIONS = 60;
     private static final int SHIM6 = 140;
 
-    private static final int JUMBO_OPTION = 0xc204; // its kind and its length
     private static final int IPV4_HEADER_BYTES = 20;
-    private static final int IPV6_HEADER_BYTES = 40;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
     // One bit for each type of message that quotes the packet it is about.
@@ -30,31 +29,50 @@ final class IpLayer {
 
     private final AddressCache addresses = new AddressCache();
     private final Fragments fragments = new Fragments();
+    private final Ipv6 ipv6 = new Ipv6(addresses, fragments);
 
     /// The cursor stands at a packet whose EtherType is its protocol.
     boolean enter(Cursor cursor) {
         // Some senders write the EtherType of IPv4 before IPv6: the version decides.
         boolean found =
-                cursor.protocol == LinkLayer.IPV4 && !isV6(cursor) ? v4(cursor) : v6(cursor);
+                cursor.protocol == LinkLayer.IPV4 && !isV6(cursor)
+                        ? v4(cursor)
+                        : ipv6.header(cursor);
         for (int headers = 0; found && headers < MOST_HEADERS; headers++) {
             switch (cursor.protocol) {
                 case TCP -> {
                     return true;
                 }
                 case IPV4_IN_IP -> found = v4(cursor);
-                case IPV6_IN_IP -> found = v6(cursor);
-                case AUTHENTICATION -> found = extension(cursor, 4, 2);
+                case IPV6_IN_IP -> found = ipv6.header(cursor);
+                case ROUTING_ENCAPSULATION -> found = encapsulated(cursor);
+                case AUTHENTICATION -> found = Ipv6.extension(cursor, 4, 2);
                 case HOP_BY_HOP, ROUTING, DESTINATION_OPTIONS, SHIM6 ->
-                        found = extension(cursor, 8, 1);
+                        found = Ipv6.extension(cursor, 8, 1);
                 case ICMP -> found = quoted(cursor, ICMP_ERRORS) && v4(cursor);
-                case ICMPV6 -> found = quoted(cursor, ICMPV6_ERRORS) && v6(cursor);
-                case FRAGMENT -> found = v6Fragment(cursor);
+                case ICMPV6 -> found = quoted(cursor, ICMPV6_ERRORS) && ipv6.header(cursor);
+                case FRAGMENT -> found = ipv6.fragment(cursor);
                 default -> {
                     return cursor.stop(Reason.OTHER_TRANSPORT);
                 }
             }
         }
         return found ? cursor.stop(Reason.MALFORMED) : false;
+    }
+
+    /// RFC 2784, RFC 2890: a header with up to three optional words, then a packet of any kind.
+    private boolean encapsulated(Cursor cursor) {
+        if (cursor.lacks(4)) {
+            return cursor.stop(Reason.CUT_OFF);
+        }
+        int flags = cursor.u16(0);
+        int type = cursor.u16(2);
+        boolean plain = (flags & 0x4fff) == 0 && (type == LinkLayer.IPV4 || type == LinkLayer.IPV6);
+        if (!plain) {
+            return cursor.stop(Reason.OTHER_TRANSPORT);
+        }
+        cursor.at += 4 + 4 * Integer.bitCount(flags);
+        return type == LinkLayer.IPV4 ? v4(cursor) : ipv6.header(cursor);
     }
 
     private static boolean isV6(Cursor cursor) {
@@ -104,65 +122,5 @@ final class IpLayer {
         }
         int offset = (pieces & FRAGMENT_OFFSET) * 8;
         return fragments.complete(cursor, identification, offset, (pieces & MORE_FRAGMENTS) != 0);
-    }
-
-    private boolean v6(Cursor cursor) {
-        if (cursor.lacks(IPV6_HEADER_BYTES)) {
-            return cursor.stop(Reason.CUT_OFF);
-        }
-        if (cursor.u8(0) >> 4 != 6) {
-            return cursor.stop(Reason.MALFORMED);
-        }
-        int payloadBytes = cursor.u16(4);
-        cursor.protocol = cursor.u8(6);
-        cursor.source = addresses.v6(cursor.i64(8), cursor.i64(16));
-        cursor.destination = addresses.v6(cursor.i64(24), cursor.i64(32));
-        cursor.at += IPV6_HEADER_BYTES;
-        if (payloadBytes == 0 && cursor.protocol == HOP_BY_HOP) {
-            return jumbogram(cursor);
-        }
-        cursor.end = Math.min(cursor.end, cursor.at + payloadBytes);
-        return true;
-    }
-
-    /// RFC 2675: a length that does not fit in 16 bits stands in the first hop-by-hop option. Linux
-    /// writes it for segments that the network card is to cut up.
-    private static boolean jumbogram(Cursor cursor) {
-        if (cursor.lacks(8)) {
-            return cursor.stop(Reason.CUT_OFF);
-        }
-        int payloadBytes = cursor.i32(4);
-        if (cursor.u16(2) != JUMBO_OPTION || payloadBytes >>> 16 == 0 || payloadBytes < 0) {
-            return cursor.stop(Reason.MALFORMED);
-        }
-        cursor.end = (int) Math.min(cursor.end, (long) cursor.at + payloadBytes);
-        return true;
-    }
-
-    /// A header that names the next one first and then its own length, in units beyond `least`.
-    private static boolean extension(Cursor cursor, int unitBytes, int leastUnits) {
-        if (cursor.lacks(2)) {
-            return cursor.stop(Reason.CUT_OFF);
-        }
-        int length = (cursor.u8(1) + leastUnits) * unitBytes;
-        if (cursor.at + length > cursor.end) {
-            return cursor.stop(Reason.MALFORMED);
-        }
-        cursor.protocol = cursor.u8(0);
-        cursor.at += length;
-        return !cursor.lacks(0) || cursor.stop(Reason.CUT_OFF);
-    }
-
-    private boolean v6Fragment(Cursor cursor) {
-        if (cursor.lacks(8)) {
-            return cursor.stop(Reason.CUT_OFF);
-        }
-        int place = cursor.u16(2);
-        int identification = cursor.i32(4);
-        cursor.protocol = cursor.u8(0);
-        cursor.at += 8;
-        boolean more = (place & 1) != 0;
-        int offset = place & ~7;
-        return offset == 0 && !more || fragments.complete(cursor, identification, offset, more);
     }
 }

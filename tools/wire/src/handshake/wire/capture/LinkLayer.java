@@ -13,6 +13,7 @@ final class LinkLayer {
     private static final int OLD_PROVIDER_VLAN = 0x9100;
     private static final int MPLS = 0x8847;
     private static final int PPPOE_SESSION = 0x8864;
+    private static final int PPP_ADDRESS_AND_CONTROL = 0xff03;
     private static final int PPP_IPV4 = 0x0021;
     private static final int PPP_IPV6 = 0x0057;
     private static final int MOST_802_3_BYTES = 1500;
@@ -24,6 +25,7 @@ final class LinkLayer {
     static boolean enter(Cursor cursor, LinkType type) {
         return switch (type) {
             case ETHERNET -> header(cursor, 14) && etherType(cursor, cursor.u16(-2));
+            case PPP -> pppFrame(cursor);
             case FDDI -> header(cursor, 13) && llc(cursor);
             case NULL -> header(cursor, 4) && family(cursor, hostOrder(cursor.i32(-4)));
             case LOOP -> header(cursor, 4) && family(cursor, cursor.i32(-4));
@@ -79,6 +81,11 @@ final class LinkLayer {
             }
         }
         return cursor.stop(Reason.MALFORMED);
+    }
+
+    private static boolean pppFrame(Cursor cursor) {
+        boolean framed = !cursor.lacks(2) && cursor.u16(0) == PPP_ADDRESS_AND_CONTROL;
+        return header(cursor, framed ? 4 : 2) && ppp(cursor, cursor.u16(-2));
     }
 
     private static boolean ppp(Cursor cursor, int protocol) {

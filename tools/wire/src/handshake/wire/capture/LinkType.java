@@ -6,6 +6,8 @@ public enum LinkType {
     NULL(0),
     /// Ethernet, with 802.1Q and 802.1ad tags or none.
     ETHERNET(1),
+    /// PPP, with its address and control bytes or without.
+    PPP(9),
     /// FDDI with an LLC header.
     FDDI(10),
     /// An IP packet with nothing before it, as most BSDs number it.

@@ -85,7 +85,7 @@ final class PcapFormat implements CaptureFormat {
         }
         if (kept < 0 || kept > MOST_FRAME_BYTES) {
             warnings.add(
-                    "Frame %d claims to hold %d bytes: the capture is damaged there; all before was read."
+                    "Frame %d claims to hold %d bytes; it is damaged, all before was read."
                             .formatted(frames + 1, Integer.toUnsignedLong(kept)));
             return null;
         }

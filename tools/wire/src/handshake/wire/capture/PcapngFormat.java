@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the pcapng format: a sequence of blocks, some of which hold frames. A file may hold several
-/// sections, each with its own byte order and interfaces.
+/// Reads the pcapng format: a sequence of blocks, some of which hold frames. A file may hold
+/// several sections, each with its own byte order and interfaces.
 ///
 /// Source: draft-ietf-opsawg-pcapng.
 final class PcapngFormat implements CaptureFormat {
@@ -15,8 +15,10 @@ final class PcapngFormat implements CaptureFormat {
     static final int OLD_PACKET = 2;
     static final int SIMPLE_PACKET = 3;
     static final int ENHANCED_PACKET = 6;
-    static final int OPTION_RESOLUTION = 9;
-    static final int OPTION_OFFSET = 14;
+
+    private static final int JOURNAL_ENTRY = 9;
+    private static final int CUSTOM = 0x00000bad;
+    private static final int CUSTOM_NOT_COPIED = 0x40000bad;
 
     private static final int BLOCK_HEADER_BYTES = 8;
     private static final int LEAST_BLOCK_BYTES = 12;
@@ -68,7 +70,7 @@ final class PcapngFormat implements CaptureFormat {
     }
 
     /// The next whole block, its two lengths included; null at the end or at damage.
-    private Bytes nextBlock() throws IOException {
+    private PcapngBlock nextBlock() throws IOException {
         if (!source.has(BLOCK_HEADER_BYTES)) {
             return source.left() == 0 ? null : damaged("is cut off");
         }
@@ -76,15 +78,15 @@ final class PcapngFormat implements CaptureFormat {
                 && !(source.has(LEAST_BLOCK_BYTES) && startSection())) {
             return damaged("starts a section without a byte order");
         }
-        long length = u32(source.peek(BLOCK_HEADER_BYTES), 4);
+        long length = new PcapngBlock(source.peek(BLOCK_HEADER_BYTES), littleEndian).u32(4);
         if (length < LEAST_BLOCK_BYTES || length > MOST_BLOCK_BYTES || length % 4 != 0) {
             return damaged("claims a block of " + length + " bytes");
         }
         if (!source.has((int) length)) {
             return damaged("is cut off");
         }
-        var block = source.take((int) length);
-        return u32(block, block.length() - 4) == length
+        var block = new PcapngBlock(source.take((int) length), littleEndian);
+        return block.u32(block.end()) == length
                 ? block
                 : damaged("has a block whose two lengths differ");
     }
@@ -97,89 +99,74 @@ final class PcapngFormat implements CaptureFormat {
     }
 
     /// The frame in a block; null if it holds none, or none that can be read (`ended` is then set).
-    private Frame frameIn(Bytes block) {
-        return switch (i32(block, 0)) {
+    private Frame frameIn(PcapngBlock block) {
+        return switch (block.i32(0)) {
             case INTERFACE_DESCRIPTION -> addInterface(block);
             case ENHANCED_PACKET -> enhancedPacket(block);
             case SIMPLE_PACKET -> simplePacket(block);
             case OLD_PACKET -> oldPacket(block);
+            case JOURNAL_ENTRY, CUSTOM, CUSTOM_NOT_COPIED -> {
+                frames++; // Wireshark gives these a number too
+                yield null;
+            }
             default -> null; // names, statistics, secrets: no frames
         };
     }
 
-    private Frame addInterface(Bytes block) {
+    private Frame addInterface(PcapngBlock block) {
         if (block.length() < 20) {
             return unreadable("describes an interface in too few bytes");
         }
         if (interfaces.size() == MOST_INTERFACES) {
             return unreadable("has more than " + MOST_INTERFACES + " interfaces");
         }
-        int resolution = Interface.MICROSECONDS;
-        long offsetSeconds = 0;
-        int end = block.length() - 4;
-        int at = 16;
-        while (at + 4 <= end) {
-            int code = u16(block, at);
-            int length = u16(block, at + 2);
-            int value = at + 4;
-            if (code == 0 || value + length > end) {
-                break;
-            }
-            if (code == OPTION_RESOLUTION && length == 1) {
-                resolution = block.u8(value);
-            } else if (code == OPTION_OFFSET && length == 8) {
-                offsetSeconds = i64(block, value);
-            }
-            at = value + (length + 3) / 4 * 4;
-        }
-        interfaces.add(
-                new Interface(u16(block, 8), i32(block, 12), resolution, offsetSeconds));
+        interfaces.add(Interface.in(block));
         return null;
     }
 
-    private Frame enhancedPacket(Bytes block) {
+    private Frame enhancedPacket(PcapngBlock block) {
         return block.length() < 32
                 ? unreadable("has a packet block of too few bytes")
-                : packet(block, u32(block, 8), 28, u32(block, 20), i32(block, 24));
+                : packet(block, block.u32(8), 28, block.u32(20), block.i32(24));
     }
 
-    private Frame oldPacket(Bytes block) {
+    private Frame oldPacket(PcapngBlock block) {
         return block.length() < 32
                 ? unreadable("has a packet block of too few bytes")
-                : packet(block, u16(block, 8), 28, u32(block, 20), i32(block, 24));
+                : packet(block, block.u16(8), 28, block.u32(20), block.i32(24));
     }
 
-    private Frame packet(Bytes block, long interfaceId, int at, long kept, int original) {
+    private Frame packet(PcapngBlock block, long interfaceId, int at, long kept, int original) {
         if (interfaceId >= interfaces.size()) {
             return unreadable("names interface " + interfaceId + ", which it never described");
         }
-        if (kept > MOST_FRAME_BYTES || at + kept > block.length() - 4) {
+        if (kept > MOST_FRAME_BYTES || at + kept > block.end()) {
             return unreadable("claims " + kept + " captured bytes, which its block does not hold");
         }
         var from = interfaces.get((int) interfaceId);
-        long ticks = u32(block, 12) << 32 | u32(block, 16);
-        var bytes = block.slice(at, at + (int) kept);
+        long ticks = block.u32(12) << 32 | block.u32(16);
+        var bytes = block.bytes().slice(at, at + (int) kept);
         return new Frame(++frames, from.nanos(ticks), from.linkType(), original, bytes);
     }
 
     /// A simple packet block belongs to interface 0, has no time, and keeps as much as the
     /// interface's limit allowed.
-    private Frame simplePacket(Bytes block) {
+    private Frame simplePacket(PcapngBlock block) {
         if (block.length() < 16 || interfaces.isEmpty()) {
             return unreadable("has a simple packet block without an interface");
         }
         var from = interfaces.getFirst();
-        long original = u32(block, 8);
+        long original = block.u32(8);
         long limit = from.snapBytes() == 0 ? original : Integer.toUnsignedLong(from.snapBytes());
         long kept = Math.min(original, limit);
-        if (kept > MOST_FRAME_BYTES || 12 + kept > block.length() - 4) {
+        if (kept > MOST_FRAME_BYTES || 12 + kept > block.end()) {
             return unreadable("claims " + kept + " captured bytes, which its block does not hold");
         }
-        var bytes = block.slice(12, 12 + (int) kept);
+        var bytes = block.bytes().slice(12, 12 + (int) kept);
         return new Frame(++frames, 0, from.linkType(), (int) original, bytes);
     }
 
-    private Bytes damaged(String what) {
+    private PcapngBlock damaged(String what) {
         warnings.add("The capture %s after frame %d; all before was read.".formatted(what, frames));
         ended = true;
         return null;
@@ -188,24 +175,5 @@ final class PcapngFormat implements CaptureFormat {
     private Frame unreadable(String what) {
         damaged(what);
         return null;
-    }
-
-    private long u32(Bytes bytes, int index) {
-        return Integer.toUnsignedLong(i32(bytes, index));
-    }
-
-    private int i32(Bytes bytes, int index) {
-        int bits = bytes.i32(index);
-        return littleEndian ? Integer.reverseBytes(bits) : bits;
-    }
-
-    private int u16(Bytes bytes, int index) {
-        int bits = bytes.u16(index);
-        return littleEndian ? Short.toUnsignedInt(Short.reverseBytes((short) bits)) : bits;
-    }
-
-    private long i64(Bytes bytes, int index) {
-        long bits = bytes.i64(index);
-        return littleEndian ? Long.reverseBytes(bits) : bits;
     }
 }

@@ -56,7 +56,7 @@ public final class PcapngWriter implements Closeable {
         var block = block(PcapngFormat.INTERFACE_DESCRIPTION, INTERFACE_BYTES);
         block.putShort((short) linkType).putShort((short) 0);
         block.putInt(CaptureFormat.MOST_FRAME_BYTES);
-        block.putShort((short) PcapngFormat.OPTION_RESOLUTION).putShort((short) 1);
+        block.putShort((short) Interface.OPTION_RESOLUTION).putShort((short) 1);
         block.put((byte) NANOSECONDS);
         write(block);
         linkTypes.add(linkType);

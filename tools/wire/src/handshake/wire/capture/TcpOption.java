@@ -61,8 +61,8 @@ public sealed interface TcpOption {
     }
 
     /// The options in the bytes between the fixed header and the payload, in order, up to the end
-    /// mark (not part of the list). One whose length does not fit ends the list as an `Unknown` with
-    /// all that is left.
+    /// mark (not part of the list). One whose length does not fit ends the list as an `Unknown`
+    /// with all that is left.
     static List<TcpOption> parse(Bytes bytes) {
         var options = new ArrayList<TcpOption>();
         int at = 0;
@@ -93,8 +93,7 @@ public sealed interface TcpOption {
             case WINDOW_SCALE -> length == 1 ? new WindowScale(value.u8(0)) : unknown;
             case SACK_PERMITTED -> length == 0 ? new SackPermitted() : unknown;
             case SACK -> length > 0 && length % 8 == 0 ? new Sack(blocks(value)) : unknown;
-            case TIMESTAMPS ->
-                    length == 8 ? new Timestamps(value.i32(0), value.i32(4)) : unknown;
+            case TIMESTAMPS -> length == 8 ? new Timestamps(value.i32(0), value.i32(4)) : unknown;
             case FAST_OPEN -> new FastOpen(value);
             default -> unknown;
         };

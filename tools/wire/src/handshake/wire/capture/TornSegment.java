@@ -1,12 +1,12 @@
 package handshake.wire.capture;
 
-/// A TCP segment of which too little is there to analyse it, but enough to name its ports: its header
-/// was not captured whole, or is longer than the IP packet, or stands in an ICMP error that quotes
-/// the segment.
+/// A TCP segment of which too little is there to analyse it, but enough to name its ports: its
+/// header was not captured whole, is longer than the IP packet, stands in a fragment that cannot be
+/// completed, or in an ICMP error that quotes the segment.
 ///
 /// @param header the header as far as it is there, 4 bytes or more
-/// @param quoted whether an ICMP error quotes it; then it was sent earlier, and not by the sender of
-///     this frame
+/// @param quoted whether an ICMP error quotes it; then it was sent earlier, and not by the sender
+///   of this frame
 public record TornSegment(
         Frame frame,
         Address source,
