@@ -19,6 +19,7 @@ import handshake.wire.capture.Segment;
 /// is forgotten when another one takes over its ports. One thread at a time.
 public final class Analyser {
     private final ConversationTable conversations = new ConversationTable();
+    private final FtpAnnouncements announcements = new FtpAnnouncements();
 
     /// Judges the next segment.
     public Judgement accept(Segment segment) {
@@ -45,9 +46,14 @@ public final class Analyser {
         if (isNew) {
             StateRules.begin(segment, fwd, rev);
         }
-        learnBase(segment, fwd, rev, isSynAgain);
+        learnBase(segment, fwd, isSynAgain);
+        if (whole && !rev.baseKnown && segment.has(ACK)) {
+            rev.setBase(segment.ack() - 1);
+        }
+        boolean begins = isNew && (known != null || !announcements.expects(segment));
         conversation.complete(
-                isNew ? Completeness.first(segment, reusesPorts) : Completeness.further(segment));
+                begins ? Completeness.first(segment, reusesPorts) : Completeness.further(segment));
+        announcements.listen(segment);
         if (whole) {
             judge(judgement, conversation, fwd, rev);
         }
@@ -79,7 +85,7 @@ public final class Analyser {
                 && segment.seq() == fwd.baseSeq;
     }
 
-    private static void learnBase(Segment segment, Flow fwd, Flow rev, boolean isSynAgain) {
+    private static void learnBase(Segment segment, Flow fwd, boolean isSynAgain) {
         if (isSynAgain) {
             fwd.nextSeq = fwd.maxAck; // tshark takes back what followed a hole
         }
@@ -87,9 +93,6 @@ public final class Analyser {
             fwd.setBase(segment.has(SYN) ? segment.seq() : segment.seq() - 1);
         } else if (segment.has(SYN) && segment.has(ACK)) {
             fwd.setBase(segment.seq());
-        }
-        if (!rev.baseKnown && segment.has(ACK)) {
-            rev.setBase(segment.ack() - 1);
         }
     }
 

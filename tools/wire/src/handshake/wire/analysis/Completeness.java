@@ -22,7 +22,7 @@ public final class Completeness {
     /// Where it reuses the ports of another conversation, tshark goes on as for any other segment.
     static int first(Segment segment, boolean reusesPorts) {
         boolean pureSyn = segment.has(SYN) && !segment.has(ACK);
-        if (!pureSyn) {
+        if (!pureSyn || segment.isHeaderDamaged()) {
             return 0;
         }
         return SYN_SENT | (reusesPorts ? further(segment) : segment.payloadBytes() > 0 ? DATA : 0);
@@ -30,6 +30,9 @@ public final class Completeness {
 
     /// What any further segment adds.
     static int further(Segment segment) {
+        if (segment.isHeaderDamaged()) {
+            return 0;
+        }
         int bits = segment.has(RST) ? RESET : 0;
         if (segment.has(ACK)) {
             int acknowledges = segment.payloadBytes() > 0 ? DATA : EMPTY_ACK;

@@ -53,7 +53,9 @@ final class TsvRow {
             int number = judgement.conversation().number();
             boolean otherBase = endings.meet(number, segment);
             start(segment, number);
-            if (torn == null) {
+            if (segment.isHeaderDamaged()) {
+                damaged(segment, number);
+            } else if (torn == null) {
                 judged(judgement, number, otherBase);
             } else {
                 raw(segment, number);
@@ -78,14 +80,30 @@ final class TsvRow {
         number(number);
         number(segment.sourcePort());
         number(segment.destinationPort());
+    }
+
+    private void flags(Segment segment) {
         line.append("\t0x");
         for (int shift = 12; shift >= 0; shift -= 4) {
             line.append(Character.forDigit(segment.flags() >> shift & 0xf, 16));
         }
     }
 
+    /// What tshark shows before it gives up on a header that claims to be shorter than any can be.
+    private void damaged(Segment segment, int number) {
+        empty(1);
+        int seq = segment.seq() - endings.senderBase(number, segment);
+        number(Integer.toUnsignedLong(seq));
+        empty(1);
+        number(segment.payloadBytes());
+        empty(4);
+        number(endings.completeness(number));
+        empty(ANALYSIS_COLUMNS);
+    }
+
     /// The numbers as they stand in the header, for a segment whose length is not known.
     private void raw(Segment segment, int number) {
+        flags(segment);
         number(Integer.toUnsignedLong(segment.seq()));
         number(Integer.toUnsignedLong(segment.ack()));
         empty(2);
@@ -98,6 +116,7 @@ final class TsvRow {
 
     private void judged(Judgement judgement, int number, boolean otherBase) {
         var segment = judgement.segment();
+        flags(segment);
         int seq = segment.seq() - endings.senderBase(number, segment);
         int ack = segment.ack();
         number(Integer.toUnsignedLong(seq));

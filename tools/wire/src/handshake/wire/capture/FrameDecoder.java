@@ -10,6 +10,7 @@ import handshake.wire.capture.NotTcp.Reason;
 public final class FrameDecoder {
     private static final int PORTS_BYTES = 4;
     private static final int MOST_HEADER_BYTES = 60;
+    private static final int MOST_ORIGINAL_BYTES = Integer.MAX_VALUE / 2; // sums stay positive
 
     private final Cursor cursor = new Cursor();
     private final IpLayer ip = new IpLayer();
@@ -20,7 +21,10 @@ public final class FrameDecoder {
         cursor.at = 0;
         cursor.quoted = false;
         cursor.fragment = false;
-        cursor.end = frame.originalBytes() < 0 ? Integer.MAX_VALUE : frame.originalBytes();
+        // A frame cannot have been shorter than what was captured of it, whatever the file says.
+        long originalBytes = Integer.toUnsignedLong(frame.originalBytes());
+        cursor.end = (int) Math.min(originalBytes, MOST_ORIGINAL_BYTES);
+        cursor.end = Math.max(cursor.end, frame.bytes().length());
         return LinkLayer.enter(cursor, LinkType.of(frame.linkType())) && ip.enter(cursor)
                 ? segment(frame)
                 : new NotTcp(frame, cursor.reason);
@@ -38,9 +42,6 @@ public final class FrameDecoder {
             return torn(frame, captured);
         }
         int headerBytes = (cursor.u8(12) >> 4) * 4;
-        if (headerBytes < Segment.HEADER_BYTES) {
-            return new NotTcp(frame, Reason.MALFORMED);
-        }
         int payloadBytes = cursor.end - cursor.at - headerBytes;
         return payloadBytes < 0 ? torn(frame, captured) : whole(frame, headerBytes, captured);
     }
@@ -58,7 +59,9 @@ public final class FrameDecoder {
 
     private Segment whole(Frame frame, int headerBytes, int captured) {
         var bytes = cursor.bytes;
-        int headerEnd = Math.min(cursor.at + headerBytes, captured);
+        // A header cannot be shorter than this, even where it says so.
+        int leastBytes = Math.max(headerBytes, Segment.HEADER_BYTES);
+        int headerEnd = Math.min(cursor.at + leastBytes, captured);
         boolean pastWindow = headerEnd - cursor.at >= Segment.HEADER_BYTES;
         return new Segment(
                 frame,

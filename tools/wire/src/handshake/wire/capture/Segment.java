@@ -38,7 +38,17 @@ public record Segment(
 
     /// Whether the header was captured whole, its options included.
     public boolean isHeaderWhole() {
-        return header.length() > 12 && header.length() >= (header.u8(12) >> 4) * 4;
+        return !isHeaderDamaged() && header.length() >= saysHeaderBytes();
+    }
+
+    /// Whether the header claims to be shorter than any can be. Its payload then counts from where
+    /// it claims to end, as it does for Wireshark.
+    public boolean isHeaderDamaged() {
+        return saysHeaderBytes() < HEADER_BYTES;
+    }
+
+    private int saysHeaderBytes() {
+        return (header.u8(12) >> 4) * 4;
     }
 
     /// The number of the frame it came in.

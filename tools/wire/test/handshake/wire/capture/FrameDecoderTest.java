@@ -16,8 +16,10 @@ import static handshake.wire.capture.Packets.synSegment;
 import static handshake.wire.capture.Packets.tcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -161,9 +163,16 @@ final class FrameDecoderTest {
             var shortHeader = syn();
             shortHeader[0] = 0x44;
             assertEquals(Reason.MALFORMED, reason(frame(LinkType.RAW, shortHeader)));
-            var shortOffset = syn();
-            shortOffset[32] = 0x40;
-            assertEquals(Reason.MALFORMED, reason(frame(LinkType.RAW, shortOffset)));
+        }
+
+        @Test
+        void with_a_whole_header_but_a_damaged_one() {
+            var damaged = syn();
+            damaged[32] = 0x40; // a header of 16 bytes
+            var segment = segment(frame(LinkType.RAW, damaged));
+            assertTrue(segment.isHeaderDamaged());
+            assertFalse(segment.isHeaderWhole());
+            assertEquals(4, segment.payloadBytes());
         }
 
         @Test
