@@ -60,7 +60,9 @@ final class DownloadClientTest {
             Expected.value(List.of("report.pdf"))
                     .otherwise("the folder has other files", "文件夹里的文件不对")
                     .butGot(names(folder));
-            Expected.bytes(CONTENT).butGot(Files.readAllBytes(target));
+            Expected.bytes(CONTENT)
+                    .otherwise("report.pdf is not what was sent", "report.pdf 与发送的不同")
+                    .butGot(Files.readAllBytes(target));
             Expected.value((long) CONTENT.length)
                     .otherwise("it returned another number of bytes", "返回的字节数不对")
                     .butGot(received);
@@ -108,13 +110,15 @@ final class DownloadClientTest {
         @Zh("上次留下的 .part 不会混进新文件")
         void starts_anew_where_an_old_part_was_left() throws Exception {
             Path target = folder.resolve("report.pdf");
-            Files.write(folder.resolve("report.pdf.part"), Bytes.patterned(5000));
+            byte[] old = Bytes.patterned(5000);
+            Files.write(folder.resolve("report.pdf.part"), old);
             DownloadClient.receive(inPieces(), target, Progress.NONE);
             Expected.bytes(CONTENT)
                     .otherwise(
                             "a part that an earlier run left got into the new file",
                             "上次留下的 .part 混进了新文件")
-                    .clue(APPENDS_TO_OLD_PART, got -> got.length > CONTENT.length)
+                    .clue(APPENDS_TO_OLD_PART, got -> Bytes.goesOnAfter(old, got)) // behind it
+                    .clue(APPENDS_TO_OLD_PART, got -> got.length == old.length) // over it
                     .butGot(Files.readAllBytes(target));
         }
 

@@ -46,7 +46,7 @@ final class DownloadServerTest {
         @Points(1)
         @Zh("发送整个文件，名字可以有中文和空格")
         void sends_all_of_a_large_file() throws Exception {
-            byte[] content = Bytes.patterned(1 << 20);
+            byte[] content = Bytes.patterned(200_000);
             Files.write(folder.resolve("我的 相片.jpg"), content);
             PeerAction all =
                     expect(content)

@@ -36,6 +36,7 @@ final class TransferProperties {
         Transfer.copy(in, out, Progress.NONE);
         var expected =
                 Expected.bytes(all)
+                        .otherwise("what was written is not what arrived", "写出的与到达的不同")
                         .clue(IGNORES_COUNT, got -> got.length > all.length)
                         .clue(TRUSTS_AVAILABLE, _ -> in.bytesRead() == 0)
                         .clue(EOF_IS_A_BYTE, got -> stoppedAt255(all, got, in.bytesRead()))
@@ -54,7 +55,10 @@ final class TransferProperties {
     @Zh("返回复制了多少字节")
     void returns_how_many_bytes_were_copied(@ForAll Delivery delivery) throws Exception {
         long copied = Transfer.copy(delivery.open(), new BoundedSink(), Progress.NONE);
-        Expected.value((long) delivery.bytes().length).when(delivery).butGot(copied);
+        Expected.value((long) delivery.bytes().length)
+                .otherwise("copy() returned another number", "copy() 返回的数不对")
+                .when(delivery)
+                .butGot(copied);
     }
 
     @Property

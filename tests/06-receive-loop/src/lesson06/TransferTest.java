@@ -64,7 +64,7 @@ final class TransferTest {
             if (calls > limit) {
                 throw Failure.of(
                                 "your code moves few bytes at a time: each call costs far more than"
-                                    + " a byte",
+                                        + " a byte",
                                 "你的代码每次只搬很少的字节：一次调用的代价远大于搬一个字节")
                         .expected("about 8 reads and 8 writes for 512 KiB")
                         .got("%,d reads and %,d writes".formatted(source.reads(), sink.writes()))

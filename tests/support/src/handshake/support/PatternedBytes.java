@@ -21,7 +21,7 @@ import java.util.Random;
 /// @param length how many bytes
 public record PatternedBytes(long length) {
     static final int MAX_PIECE_BYTES = 64 * 1024;
-    private static final int MAX_SINGLE_BYTES = 1 << 20;
+    private static final int MAX_SINGLE_BYTES = 1 << 16;
     private static final int PERIOD_BYTES = 1_000_003;
     private static final int STAMP_BYTES = 4096;
 

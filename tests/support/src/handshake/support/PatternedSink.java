@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// A stream that takes {@link PatternedBytes} and throws a {@link Failure} at the first byte that
 /// is not the one that belongs there. Whoever brings them one by one is stopped after the first
-/// mebibyte.
+/// 64 KiB.
 public final class PatternedSink extends OutputStream {
     private final PatternedBytes content;
     private long taken;

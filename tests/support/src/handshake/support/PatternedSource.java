@@ -3,7 +3,7 @@ package handshake.support;
 import java.io.InputStream;
 
 /// A stream that gives {@link PatternedBytes}, as much as a read asks for, at most 64 KiB. Whoever
-/// takes them one by one is stopped after the first mebibyte, by a {@link Failure}.
+/// takes them one by one is stopped after the first 64 KiB, by a {@link Failure}.
 public final class PatternedSource extends InputStream {
     private final PatternedBytes content;
     private long given;

@@ -65,7 +65,7 @@ public final class DownloadServer {
         try {
             transfer.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException r ? r : new IOException(e.getCause());
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             socket.close();
         }
