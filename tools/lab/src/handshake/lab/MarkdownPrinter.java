@@ -61,7 +61,6 @@ final class MarkdownPrinter {
         @Override
         public void visit(Heading heading) {
             String text = new Inline(screen).of(heading);
-            screen.line("");
             screen.line(screen.bold(heading.getLevel() <= 2 ? screen.cyan(text) : text));
             screen.line("");
         }

@@ -97,7 +97,8 @@ final class TextReport {
             screen.line("");
         }
         String name = screen.language().of(test.info().name());
-        String line = Columns.pad("    ✗ " + name, POINTS_COLUMN) + "0/" + test.info().points();
+        String points = "  0/" + test.info().points();
+        String line = Columns.pad("    ✗ " + name, POINTS_COLUMN - 2) + points;
         String mistake = outcome.mistake().isEmpty() ? "" : "  " + outcome.mistake();
         screen.line(screen.red(line) + (explain ? "" : screen.dim(mistake)));
         if (explain) {

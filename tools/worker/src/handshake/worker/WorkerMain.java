@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The program that runs beside a student's code: loads a lesson, runs its tests one by one as it
 /// is told, and says how they ended.
@@ -28,6 +30,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// connected. Nothing of the conversation is kept in a static field or in a field of a thread: code
 /// in this process has no way to it by reflection.
 public final class WorkerMain {
+    /// jqwik tells at every run that it keeps no database: not in a student's output. Loggers are
+    /// held weakly, so this one is held here.
+    private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+
     private WorkerMain() {}
 
     /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
@@ -76,6 +82,7 @@ public final class WorkerMain {
 
     /// One session for all tests: a launcher outside a session opens one anew at every request.
     private static Launcher launcher() {
+        JQWIK.setLevel(Level.WARNING);
         var config =
                 LauncherConfig.builder()
                         .enableLauncherSessionListenerAutoRegistration(false)
