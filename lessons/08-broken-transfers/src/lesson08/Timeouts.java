@@ -18,6 +18,6 @@ public record Timeouts(Duration connect, Duration read) {
     ///   host and port
     Socket open(String host, int port) throws IOException {
         throw new UnsupportedOperationException(
-                "TODO 1: connect a new Socket in time, and give its reads a time limit");
+                "TODO 1: connect within its time limit, and give every read one too");
     }
 }

@@ -48,8 +48,7 @@ final class AttemptsTest {
         public void make() throws IOException {
             if (made == allowed) {
                 throw Failure.of(
-                                "%d attempts were allowed, and your code makes one more"
-                                        .formatted(allowed),
+                                "attempts allowed: %d; your code makes one more".formatted(allowed),
                                 "只允许尝试 %d 次，你的代码却还要再试".formatted(allowed))
                         .mistake(RETRIES_FOR_EVER);
             }

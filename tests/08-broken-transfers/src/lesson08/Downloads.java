@@ -60,6 +60,11 @@ final class Downloads {
                     .got(folder.names().toString())
                     .in(server.transcript());
         }
+        mustHaveClosed(server);
+    }
+
+    /// Checks that no connection is open any more.
+    static void mustHaveClosed(ProtocolServer server) {
         if (server.visits().stream().anyMatch(visit -> !visit.isOver())) {
             throw Failure.of(
                             "the download is over, and your code still has a connection open",

@@ -38,6 +38,9 @@ import java.util.List;
 
 @Step(5)
 final class FaultsProperties {
+    /// Seen once, it need not be seen again: the server waits two seconds for each open connection.
+    private static boolean hasLeaked;
+
     private static final byte[] OTHER = Bytes.utf8("ZYXWVUTSRQPONMLKJIHGFEDCBA9876543210");
 
     @Property(tries = 120, edgeCases = EdgeCasesMode.NONE)
@@ -46,10 +49,14 @@ final class FaultsProperties {
     void whatever_happens_the_final_name_holds_the_right_file_or_nothing(
             @ForAll("faults") List<Fault> faults, @ForAll("attempts") int attempts)
             throws Exception {
+        if (hasLeaked) {
+            return;
+        }
         try (var server = ProtocolServer.open().file(NAME, FILE);
                 var folder = Folder.open()) {
             faults.forEach(server::connection);
             Object result = server.talkTo(() -> pathOrFailure(server, folder, attempts));
+            mustHaveClosed(server);
             switch (result) {
                 case Path saved ->
                         Downloads.mustHave(present(faults, server), saved, folder, server);
@@ -71,6 +78,15 @@ final class FaultsProperties {
             return Downloads.download(server, folder, attempts, PATIENT);
         } catch (IOException failure) {
             return failure;
+        }
+    }
+
+    private static void mustHaveClosed(ProtocolServer server) {
+        try {
+            Downloads.mustHaveClosed(server);
+        } catch (Failure leak) {
+            hasLeaked = true;
+            throw leak;
         }
     }
 
