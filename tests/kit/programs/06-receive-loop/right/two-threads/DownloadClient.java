@@ -92,7 +92,7 @@ public final class DownloadClient {
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException _) {
             System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
             System.exit(2);
         }

@@ -19,10 +19,15 @@ public final class DownloadServer {
 
     // As in lesson 2: OkServer#listen
     static ServerSocket listen(int port) throws IOException {
-        var listener = new ServerSocket();
-        listener.setReuseAddress(true);
-        listener.bind(new InetSocketAddress(port), BACKLOG);
-        return listener;
+        var listener = new ServerSocket(); // without a port: it is not bound yet
+        try {
+            listener.setReuseAddress(true); // before bind: afterwards it is too late
+            listener.bind(new InetSocketAddress(port), BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close(); // nobody else ever sees this listener
+            throw new IOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
     }
 
     /// Reads the name of a file with one read of at most 1024 bytes, and sends the file in chunks.
@@ -78,12 +83,12 @@ public final class DownloadServer {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "");
         String port = arguments.length > 1 ? arguments[1] : DEFAULT_PORT;
         try (var listener = listen(Integer.parseInt(port))) {
-            IO.println("Waiting for clients on port " + listener.getLocalPort());
+            IO.println("Listening on port " + listener.getLocalPort());
             serveForever(listener, folder);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException _) {
             System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
             System.exit(2);
         }
