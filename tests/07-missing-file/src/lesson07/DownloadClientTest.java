@@ -76,6 +76,7 @@ final class DownloadClientTest {
         private void saves(String name, String savedAs, byte[] content) throws Exception {
             try (var server = ProtocolServer.open().file(name, content)) {
                 Path saved = server.talkTo(() -> download(server, name));
+                hasClosed(server);
                 Expected.value(folder.resolve(savedAs)).in(server).butGot(saved);
                 if (!Files.exists(saved)) {
                     throw Failure.of("there is no " + savedAs, "没有 " + savedAs + " 这个文件")
@@ -88,15 +89,18 @@ final class DownloadClientTest {
                         .in(server)
                         .butGot(Files.readAllBytes(saved));
                 Expected.value(List.of("GET " + name)).in(server).butGot(server.requests());
-                if (!server.visits().stream().allMatch(Visit::isOver)) {
-                    throw Failure.of("your client has not closed its connection", "你的客户端没有关闭连接")
-                            .mistake(LEAKS_SOCKET)
-                            .in(server.transcript());
-                }
             }
             if (contents().keySet().stream().anyMatch(it -> it.endsWith(".part"))) {
                 throw Failure.of("a .part stays behind", "留下了一个 .part 文件")
                         .got(contents().keySet().toString());
+            }
+        }
+
+        private void hasClosed(ProtocolServer server) {
+            if (!server.visits().stream().allMatch(Visit::isOver)) {
+                throw Failure.of("your client has not closed its connection", "你的客户端没有关闭连接")
+                        .mistake(LEAKS_SOCKET)
+                        .in(server.transcript());
             }
         }
 
@@ -117,6 +121,7 @@ final class DownloadClientTest {
             try (var server = ProtocolServer.open()) {
                 for (String name : List.of("nothing.txt", "没有 这个.txt", "old.txt")) {
                     IOException e = server.talkTo(() -> fails(server, name));
+                    hasClosed(server);
                     Expected.text("no such file on the server: " + name)
                             .otherwise("what the user reads", "用户读到的信息")
                             .in(server)
@@ -136,6 +141,7 @@ final class DownloadClientTest {
             String reason = "not on a Monday, 星期一不行";
             try (var server = ProtocolServer.open().refuses("old.txt", reason)) {
                 IOException e = server.talkTo(() -> fails(server, "old.txt"));
+                hasClosed(server);
                 Expected.value(true)
                         .otherwise(
                                 "the reason is not in what the user reads: " + e.getMessage(),

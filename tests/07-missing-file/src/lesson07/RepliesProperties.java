@@ -7,6 +7,7 @@ import handshake.support.Bytes;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Points;
+import handshake.support.Reading;
 import handshake.support.Step;
 import handshake.support.Zh;
 
@@ -16,38 +17,33 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import java.io.IOException;
 import java.util.List;
 
 @Step(2)
 final class RepliesProperties {
-    private static final byte[] BODY = Bytes.utf8("the body that follows");
-
     @Property(tries = 300)
     @Points(1)
     @Zh("读出的正是写下的回答，而且一个字节的正文也没有碰")
     void reads_any_reply_and_leaves_what_follows(
-            @ForAll("replies") Reply reply, @ForAll("pieces") List<Integer> pieces)
-            throws IOException {
+            @ForAll("replies") Reply reply, @ForAll("pieces") List<Integer> pieces) {
         byte[] line = Bytes.utf8(line(reply));
-        var all = new java.io.ByteArrayOutputStream();
-        all.writeBytes(line);
-        all.writeBytes(BODY);
-        var delivery = new Delivery(all.toByteArray(), pieces, false);
-        var in = delivery.open();
+        byte[] all = Bytes.utf8(line(reply) + "the body that follows");
+        var reading =
+                Reading.of(new Delivery(all, pieces, false))
+                        .clue(BUFFERED_TWICE, it -> it.in().isReadByBuffer())
+                        .clue(READS_PAST_LINE, it -> it.in().bytesRead() > line.length);
+        String shown = Lookup.shown(line(reply));
         Expected.value(reply)
-                .otherwise(
-                        "the server sent " + Lookup.shown(line(reply)),
-                        "服务器发来的是 " + Lookup.shown(line(reply)))
-                .when(delivery)
-                .butGot(Replies.read(in));
-        Expected.value(line.length)
-                .otherwise(
-                        "read() is to take the line and no byte of what follows; bytes taken:",
-                        "read() 只能取走这一行，后面的一个字节也不能碰；取走的字节数：")
-                .clue(READS_PAST_LINE, got -> got > line.length && got < line.length + 10)
-                .clue(BUFFERED_TWICE, got -> got > line.length)
-                .butGot(in.bytesRead());
+                .otherwise("the server sent " + shown, "服务器发来的是 " + shown)
+                .from(reading)
+                .butGot(reading.call(Replies::read));
+        if (reading.in().bytesRead() != line.length) {
+            throw reading.failure(
+                            "a reply is its line: what follows is not yours to take",
+                            "回答就是那一行，后面的字节不该取走")
+                    .expected(line.length + " bytes taken from the stream")
+                    .got(reading.in().bytesRead() + " bytes");
+        }
     }
 
     private static String line(Reply reply) {

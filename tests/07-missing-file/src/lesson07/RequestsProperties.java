@@ -2,15 +2,14 @@ package lesson07;
 
 import static handshake.support.Mistake.BUFFERED_TWICE;
 import static handshake.support.Mistake.EXCEPTION_KILLS_SERVER;
+import static handshake.support.Mistake.READS_PAST_LINE;
 
 import handshake.support.Bytes;
-import handshake.support.ChunkedInputStream;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Points;
+import handshake.support.Reading;
 import handshake.support.Step;
-import handshake.support.Text;
-import handshake.support.Unexpected;
 import handshake.support.Zh;
 
 import net.jqwik.api.Arbitraries;
@@ -20,7 +19,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,43 +29,34 @@ final class RequestsProperties {
     @Property(tries = 400)
     @Points(1)
     @Zh("任何一行都是请求：GET 后面的整个部分是名字，其余的都是未知请求")
-    void any_line_is_a_request(@ForAll("lines") String line, @ForAll("pieces") List<Integer> pieces)
-            throws IOException {
+    void any_line_is_a_request(
+            @ForAll("lines") String line, @ForAll("pieces") List<Integer> pieces) {
         // What is behind the line is the next request; reading one is not to take it along.
-        var in = new Delivery(Bytes.utf8(line + "\nGET next\n"), pieces, false).open();
-        Optional<Request> expected =
-                Optional.of(
-                        line.startsWith(GET)
-                                ? new Request.Get(line.substring(GET.length()))
-                                : new Request.Unknown(line));
-        expect(expected, in, line);
-        expect(Optional.of(new Request.Get("next")), in, "GET next");
-        expect(Optional.empty(), in, "");
+        byte[] lines = Bytes.utf8(line + "\nGET next\n");
+        int lineBytes = Bytes.utf8(line).length + 1;
+        var reading =
+                Reading.of(new Delivery(lines, pieces, false))
+                        .clue(EXCEPTION_KILLS_SERVER, it -> it.threw(RuntimeException.class))
+                        .clue(BUFFERED_TWICE, it -> it.in().isReadByBuffer())
+                        .clue(READS_PAST_LINE, it -> it.in().bytesRead() > lineBytes);
+        reads(reading, line);
+        reads(reading, "GET next");
+        Expected.value(Optional.<Request>empty())
+                .otherwise("the stream has ended, there is no request left", "流已经结束，没有请求了")
+                .from(reading)
+                .butGot(reading.call(Requests::read));
     }
 
-    private static void expect(Optional<Request> expected, ChunkedInputStream in, String line)
-            throws IOException {
-        Expected.value(expected)
-                .otherwise(
-                        expected.isEmpty()
-                                ? "the stream has ended, and no request is left"
-                                : "the line is " + Lookup.shown(line),
-                        expected.isEmpty() ? "流已经结束，没有请求了" : "这一行是 " + Lookup.shown(line))
-                .clue(BUFFERED_TWICE, got -> got.isEmpty())
-                .butGot(read(in, line));
-    }
-
-    private static Optional<Request> read(ChunkedInputStream in, String line) throws IOException {
-        try {
-            return Requests.read(in);
-        } catch (UnsupportedOperationException todo) {
-            throw todo;
-        } catch (RuntimeException e) {
-            String shown = Lookup.shown(line);
-            throw Unexpected.exception(e)
-                    .detail(new Text("the line was " + shown, "这一行是 " + shown))
-                    .mistake(EXCEPTION_KILLS_SERVER);
-        }
+    private static void reads(Reading reading, String line) {
+        Request request =
+                line.startsWith(GET)
+                        ? new Request.Get(line.substring(GET.length()))
+                        : new Request.Unknown(line);
+        String shown = Lookup.shown(line);
+        Expected.value(Optional.of(request))
+                .otherwise("the line is " + shown, "这一行是 " + shown)
+                .from(reading)
+                .butGot(reading.call(Requests::read));
     }
 
     /// Requests for all kinds of names, and lines that are no request at all.

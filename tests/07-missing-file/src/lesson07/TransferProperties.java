@@ -9,8 +9,8 @@ import handshake.support.Deliveries;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Points;
+import handshake.support.Reading;
 import handshake.support.Step;
-import handshake.support.Thrown;
 import handshake.support.Zh;
 
 import net.jqwik.api.ForAll;
@@ -81,13 +81,20 @@ final class TransferProperties {
         // Also where an int would overflow: 4 GiB and as many bytes as come are not those bytes.
         for (long length : new long[] {came.length + missing, came.length + (1L << 32)}) {
             var out = new ByteArrayOutputStream();
+            var reading =
+                    Reading.of(delivery)
+                            .clue(IGNORES_COUNT, _ -> out.size() > came.length)
+                            .clue(SINGLE_READ, it -> it.in().readsAtEnd() == 0);
             EOFException end =
-                    Thrown.exception(
+                    reading.exception(
                             EOFException.class,
-                            () -> Transfer.copy(delivery.open(), out, length, Progress.NONE));
+                            in -> {
+                                Transfer.copy(in, out, length, Progress.NONE);
+                                return null;
+                            });
             Expected.bytes(came)
                     .otherwise("what came before the end is to be written", "结束之前到达的字节应当写下")
-                    .when(delivery)
+                    .from(reading)
                     .butGot(out.toByteArray());
             Expected.value(true)
                     .otherwise(

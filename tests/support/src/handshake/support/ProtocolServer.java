@@ -93,19 +93,21 @@ public final class ProtocolServer implements AutoCloseable {
     /// @return what the code returned
     /// @throws Failure if the code threw something, with the conversation
     public <T> T talkTo(Callable<T> studentCode) throws Failure {
+        T answer = null;
+        Throwable thrown = null;
         try {
-            return studentCode.call();
+            answer = studentCode.call();
         } catch (UnsupportedOperationException todo) {
             throw todo;
-        } catch (Failure own) {
-            awaitEnds();
-            throw own.in(transcript());
         } catch (Exception | StackOverflowError | AssertionError e) {
-            awaitEnds();
-            throw Unexpected.exception(e).in(transcript());
-        } finally {
-            awaitEnds();
+            thrown = e;
         }
+        awaitEnds();
+        if (thrown != null) {
+            throw (thrown instanceof Failure own ? own : Unexpected.exception(thrown))
+                    .in(transcript());
+        }
+        return answer;
     }
 
     /// As {@link #talkTo(Callable)}, for code that returns nothing.
