@@ -6,10 +6,12 @@ import static handshake.support.Mistake.IGNORES_COUNT;
 import handshake.support.Deliveries;
 import handshake.support.Delivery;
 import handshake.support.Expected;
+import handshake.support.Failure;
 import handshake.support.Points;
 import handshake.support.Reading;
 import handshake.support.Step;
 import handshake.support.Zh;
+import handshake.wire.ladder.Preview;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,7 +38,10 @@ final class ReadFrameProperties {
         Taking.leavesTheRest(length, delivery, reading);
         if (got.isEmpty()) {
             throw reading.failure(
-                    "your code says that the stream ended where a frame came", "到达了一帧，你的代码却说流已经结束");
+                            "your code says that the stream ended where a frame came",
+                            "到达了一帧，你的代码却说流已经结束")
+                    .expected("a frame of " + Preview.bytes(length - Framed.HEADER_BYTES))
+                    .got("Optional.empty");
         }
         byte[] payload = Arrays.copyOfRange(frame.bytes(), Framed.HEADER_BYTES, length);
         Expected.bytes(payload)
@@ -49,7 +54,7 @@ final class ReadFrameProperties {
     @Property
     @Points(1)
     @Zh("流在一帧之前结束：没有帧；在一帧之中结束：EOFException")
-    void no_frame_where_the_stream_ends_before_it_and_an_EOFException_where_it_ends_inside(
+    void the_end_before_a_frame_is_no_frame_inside_it_an_EOFException(
             @ForAll("frames") Delivery frame, @ForAll("cuts") int cut) {
         int whole = frame.bytes().length;
         Delivery delivery = frame.cutAt(cut % whole);
@@ -58,12 +63,17 @@ final class ReadFrameProperties {
             reading.exception(EOFException.class, Frames::read);
             return;
         }
-        Optional<byte[]> got = reading.call(Frames::read);
+        Optional<byte[]> got;
+        try {
+            got = reading.call(Frames::read);
+        } catch (Failure e) {
+            throw e.expected("Optional.empty");
+        }
         if (got.isPresent()) {
             throw reading.failure(
                             "your code found a frame where the stream ended", "流已经结束，你的代码却读出了一帧")
                     .expected("Optional.empty")
-                    .got("a frame of " + got.get().length + " bytes");
+                    .got("a frame of " + Preview.bytes(got.get().length));
         }
     }
 

@@ -13,14 +13,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import handshake.support.Bytes;
 import handshake.support.Delivery;
 import handshake.support.Expected;
-import handshake.support.Failure;
 import handshake.support.PeerAction;
 import handshake.support.Points;
 import handshake.support.Reading;
 import handshake.support.Received;
 import handshake.support.ScriptedPeer;
 import handshake.support.Step;
-import handshake.support.Text;
 import handshake.support.Zh;
 import handshake.wire.ladder.Preview;
 
@@ -39,35 +37,33 @@ final class ReadFrameTest {
     @Test
     @Points(2)
     @Zh("负的或超过 1 MiB 的长度，在分配内存之前就拒绝")
-    void refuses_a_negative_length_and_one_above_1_MiB_before_it_allocates() {
+    void refuses_a_length_below_0_or_above_1_MiB_before_it_allocates() {
         refuses(Framed.MAX_PAYLOAD_BYTES + 1);
         refuses(Integer.MAX_VALUE);
         refuses(-1);
         refuses(Integer.MIN_VALUE);
 
         byte[] largest = Bytes.patterned(Framed.MAX_PAYLOAD_BYTES);
-        Reading reading = Reading.of(Delivery.whole(Framed.frame(largest)));
+        Reading reading =
+                Reading.of(Delivery.whole(Framed.frame(largest)))
+                        .detail("a frame of 1 MiB is allowed", "1 MiB 的帧是允许的");
         Expected.bytes(largest)
-                .otherwise(
-                        "a frame of 1 MiB, which is allowed, came out wrong", "1 MiB 的帧是允许的，读出来却不对")
+                .otherwise("the payload is another", "内容不对")
+                .from(reading)
                 .butGot(reading.call(Frames::read).orElse(null));
     }
 
     private static void refuses(int length) {
+        String shown = Preview.grouped(length);
         Reading reading =
                 Reading.of(Delivery.whole(Framed.frame(length, Bytes.utf8("some bytes"))))
+                        .detail("the length says " + shown, "长度写的是 " + shown)
                         .clue(BUFFERED_TWICE, it -> it.in().isReadByBuffer())
                         .clue(TRUSTS_LENGTH, ReadFrameTest::usesTheLength);
-        try {
-            reading.exception(IOException.class, Frames::read);
-            if (reading.in().bytesRead() > Framed.HEADER_BYTES) {
-                throw reading.failure(
-                        "your code reads on behind a length that it is to refuse",
-                        "长度应当拒绝，你的代码却还往后读");
-            }
-        } catch (Failure e) {
-            String shown = Preview.grouped(length);
-            throw e.detail(new Text("the length says " + shown, "长度写的是 " + shown));
+        reading.exception(IOException.class, Frames::read);
+        if (reading.in().bytesRead() > Framed.HEADER_BYTES) {
+            throw reading.failure(
+                    "your code reads on behind a length that it is to refuse", "长度应当拒绝，你的代码却还往后读");
         }
     }
 
@@ -88,9 +84,8 @@ final class ReadFrameTest {
 
     @Test
     @Points(1)
-    @Zh("帧一到就返回，不等后面的字节；连接关闭后没有帧")
-    void returns_each_frame_as_soon_as_it_is_complete_and_none_once_the_connection_is_closed()
-            throws Exception {
+    @Zh("每一帧到齐就返回")
+    void returns_each_frame_as_soon_as_it_is_complete() throws Exception {
         List<String> got = new CopyOnWriteArrayList<>();
         PeerAction answer =
                 expect("ok")

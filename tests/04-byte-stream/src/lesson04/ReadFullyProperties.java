@@ -52,8 +52,8 @@ final class ReadFullyProperties {
 
     @Property
     @Points(1)
-    @Zh("流提前结束时抛出 EOFException，并说明收到了多少字节")
-    void a_stream_that_ends_early_is_an_EOFException_that_says_how_many_bytes_came(
+    @Zh("流提前结束：EOFException，并说明收到了多少字节")
+    void an_early_end_is_an_EOFException_with_the_number_of_bytes(
             @ForAll Delivery delivery, @ForAll("missing") int missing) {
         int came = delivery.bytes().length;
         int length = came + missing;

@@ -43,7 +43,7 @@ final class ReadFullyTest {
 
     @Test
     @Points(1)
-    @Zh("从不关闭的连接上取走正好那么多字节")
+    @Zh("连接不关闭，也能取走正好那么多字节")
     void takes_what_it_is_asked_for_from_a_connection_that_stays_open() throws Exception {
         List<byte[]> words = new CopyOnWriteArrayList<>();
         PeerAction answer =
@@ -66,8 +66,8 @@ final class ReadFullyTest {
 
     @Test
     @Points(1)
-    @Zh("连接在第三次读取时中断，异常照样抛出")
-    void lets_the_exception_out_when_the_connection_breaks_at_the_third_read() throws Exception {
+    @Zh("连接在第三次读取时中断：IOException")
+    void a_connection_that_breaks_at_the_third_read_is_an_IOException() throws Exception {
         var reads = new AtomicInteger();
         InputStream in = breaksAtTheThird(reads);
         Failure failure;

@@ -11,6 +11,7 @@ import handshake.support.Bytes;
 import handshake.support.Deliveries;
 import handshake.support.Delivery;
 import handshake.support.Expected;
+import handshake.support.Failure;
 import handshake.support.Points;
 import handshake.support.Reading;
 import handshake.support.Step;
@@ -70,22 +71,26 @@ final class ReadLineProperties {
     @Property
     @Points(1)
     @Zh("流在一行之前结束：没有行；在一行之中结束：EOFException")
-    void no_line_where_the_stream_ends_before_it_and_an_EOFException_where_it_ends_inside(
+    void the_end_before_a_line_is_no_line_inside_it_an_EOFException(
             @ForAll("lines") Delivery line, @ForAll("cuts") int cut) {
         int whole = line.bytes().length;
         Delivery delivery = line.cutAt(cut % whole);
         Reading reading = Taking.first(whole, delivery).clue(EOF_IS_A_BYTE, Taking::usesMinusOne);
         if (cut % whole > 0) {
             reading.exception(EOFException.class, in -> ByteStreams.readLine(in, MAX_BYTES));
-        } else {
-            reading.call(in -> ByteStreams.readLine(in, MAX_BYTES))
-                    .ifPresent(it -> {
-                        throw reading.failure(
-                                        "your code found a line where the stream ended",
-                                        "流已经结束，你的代码却读出了一行")
-                                .expected("Optional.empty")
-                                .got('"' + it + '"');
-                    });
+            return;
+        }
+        Optional<String> got;
+        try {
+            got = reading.call(in -> ByteStreams.readLine(in, MAX_BYTES));
+        } catch (Failure e) {
+            throw e.expected("Optional.empty");
+        }
+        if (got.isPresent()) {
+            throw reading.failure(
+                            "your code found a line where the stream ended", "流已经结束，你的代码却读出了一行")
+                    .expected("Optional.empty")
+                    .got("a line, \"" + got.get() + '"');
         }
     }
 

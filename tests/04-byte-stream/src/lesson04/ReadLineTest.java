@@ -17,6 +17,7 @@ import handshake.support.Received;
 import handshake.support.ScriptedPeer;
 import handshake.support.Step;
 import handshake.support.Zh;
+import handshake.wire.ladder.Preview;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +34,17 @@ final class ReadLineTest {
     @Zh("行太长就拒绝，而不是读完再说")
     void refuses_a_line_that_is_too_long_without_reading_all_of_it() throws Exception {
         String longest = "x".repeat(MAX_BYTES);
-        Reading allowed = Reading.of(Delivery.whole(Bytes.utf8(longest + "\n")));
-        Expected.value(Optional.of(longest))
-                .otherwise(
-                        "a line of as many bytes as it may have was not returned",
-                        "长度恰好等于上限的一行没有返回")
+        Reading allowed =
+                Reading.of(Delivery.whole(Bytes.utf8(longest + "\n")))
+                        .detail(
+                                "maxBytes is 100, and the line has 100 bytes: it is allowed",
+                                "maxBytes 是 100，这一行恰好 100 个字节：是允许的");
+        Expected.text(longest)
+                .otherwise("readLine returned another line", "readLine 返回了另一行")
                 .from(allowed)
-                .butGot(allowed.call(in -> ByteStreams.readLine(in, MAX_BYTES)));
+                .butGot(
+                        allowed.call(in -> ByteStreams.readLine(in, MAX_BYTES))
+                                .orElse("Optional.empty"));
 
         Reading tooLong =
                 Reading.of(Delivery.whole(Bytes.utf8("x".repeat(100_000))))
@@ -50,8 +55,8 @@ final class ReadLineTest {
             throw tooLong.failure(
                             "your code reads on although the line is already too long",
                             "行已经太长，你的代码还在读")
-                    .expected("at most " + (MAX_BYTES + 1) + " bytes read")
-                    .got(taken + " bytes read");
+                    .expected("at most " + Preview.bytes(MAX_BYTES + 1) + " read")
+                    .got(Preview.bytes(taken) + " read");
         }
     }
 
@@ -71,7 +76,7 @@ final class ReadLineTest {
                             return got;
                         }
                     });
-            Expected.value(Optional.of("who?")).in(peer).butGot(line);
+            Expected.text("who?").in(peer).butGot(line.orElse("Optional.empty"));
         }
     }
 }

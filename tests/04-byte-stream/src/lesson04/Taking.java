@@ -8,6 +8,7 @@ import static handshake.support.Mistake.TRUSTS_AVAILABLE;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Reading;
+import handshake.wire.ladder.Preview;
 
 import java.io.EOFException;
 import java.util.Arrays;
@@ -29,10 +30,15 @@ final class Taking {
     /// Checks that exactly the first `wanted` bytes have been taken.
     static void leavesTheRest(int wanted, Delivery delivery, Reading reading) {
         byte[] all = delivery.bytes();
+        int taken = reading.in().bytesRead();
         Expected.bytes(Arrays.copyOfRange(all, wanted, all.length))
                 .otherwise("what is left in the stream is not what follows", "流中剩下的不是后面的内容")
+                .detail(
+                        "your code was to take %s, and took %d"
+                                .formatted(Preview.bytes(wanted), taken),
+                        "你的代码应当取走 %d 个字节，实际取走了 %d 个".formatted(wanted, taken))
                 .from(reading)
-                .butGot(Arrays.copyOfRange(all, reading.in().bytesRead(), all.length));
+                .butGot(Arrays.copyOfRange(all, taken, all.length));
     }
 
     static boolean tooMany(Reading reading, int wanted) {
@@ -75,6 +81,8 @@ final class Taking {
     }
 
     private static boolean stopsAfterOnePiece(Reading reading) {
-        return reading.in().isLastReadShort() && reading.in().readsAtEnd() == 0;
+        return reading.in().isLastReadShort()
+                && reading.in().readsAtEnd() == 0
+                && !reading.in().isReadByBuffer();
     }
 }

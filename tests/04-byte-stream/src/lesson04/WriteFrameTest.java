@@ -28,7 +28,7 @@ final class WriteFrameTest {
     @Test
     @Points(1)
     @Zh("连接上的帧一个接一个，连接保持打开")
-    void frames_go_out_one_behind_the_other_on_a_connection_that_stays_open() throws Exception {
+    void frames_follow_each_other_on_a_connection_that_stays_open() throws Exception {
         byte[] first = Bytes.utf8("ping");
         byte[] second = Bytes.utf8("你好");
         PeerAction frames =

@@ -6,6 +6,8 @@ import java.net.SocketException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A stream that gives its bytes in pieces as a socket's does: a read returns what has arrived, at
 /// least one byte, and not more than one piece of it.
@@ -85,11 +87,13 @@ public final class ChunkedInputStream extends InputStream {
     /// @throws Failure if it is asked again and again without a read
     @Override
     public int available() {
-        timesAvailable++;
+        if (!isCalledByTheJdk()) {
+            timesAvailable++;
+        }
         if (++askedInVain > MAX_ASKED_IN_VAIN) {
             throw Failure.of(
                             "your code waits for available() to become more than 0; nothing says it"
-                                + " ever will",
+                                    + " ever will",
                             "你的代码在等 available() 变得大于 0；没有什么能保证它会变")
                     .mistake(Mistake.TRUSTS_AVAILABLE);
         }
@@ -120,7 +124,7 @@ public final class ChunkedInputStream extends InputStream {
         return readsAtEnd;
     }
 
-    /// How often `available()` was asked.
+    /// How often `available()` was asked, other than by the JDK's own classes.
     public int timesAvailable() {
         return timesAvailable;
     }
@@ -137,21 +141,35 @@ public final class ChunkedInputStream extends InputStream {
         }
         throw Failure.of(
                         "the stream has ended, and your code reads on: read() has returned -1"
-                            + " twenty thousand times",
+                                + " twenty thousand times",
                         "流已经结束，你的代码却还在读：read() 已经返回了两万次 -1")
                 .mistake(Mistake.SPINS_AT_EOF);
     }
 
     private static boolean isCalledByBuffer() {
-        return StackWalker.getInstance()
-                .walk(frames ->
-                        frames.limit(FRAMES_TO_A_BUFFER)
-                                .map(StackWalker.StackFrame::getClassName)
-                                .anyMatch(ChunkedInputStream::isBuffer));
+        return callers(it -> it.limit(FRAMES_TO_A_BUFFER).anyMatch(ChunkedInputStream::isBuffer));
     }
 
     private static boolean isBuffer(String className) {
         return className.startsWith("java.io.Buffered")
                 || className.equals("sun.nio.cs.StreamDecoder");
+    }
+
+    private static boolean isCalledByTheJdk() {
+        return callers(it -> it.findFirst().filter(ChunkedInputStream::isOfTheJdk).isPresent());
+    }
+
+    private static boolean isOfTheJdk(String className) {
+        return className.startsWith("java.") || className.startsWith("sun.");
+    }
+
+    /// Asks about the classes of the methods that called this stream, innermost first.
+    private static boolean callers(Predicate<Stream<String>> question) {
+        String own = ChunkedInputStream.class.getName();
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        question.test(
+                                frames.map(StackWalker.StackFrame::getClassName)
+                                        .dropWhile(own::equals)));
     }
 }

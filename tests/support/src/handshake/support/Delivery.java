@@ -70,8 +70,10 @@ public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
             en.add(more == 1 ? "1 piece more" : more + " pieces more");
             zh.add("另外 " + more + " 块");
         }
-        en.add(breaks ? "a broken connection" : "the end");
-        zh.add(breaks ? "连接中断" : "流结束");
+        en.add(
+                (pieces.isEmpty() ? "nothing but " : "")
+                        + (breaks ? "a broken connection" : "the end"));
+        zh.add((pieces.isEmpty() ? "没有字节，只有" : "") + (breaks ? "连接中断" : "流结束"));
         return new Text(en.toString(), zh.toString());
     }
 

@@ -60,7 +60,8 @@ public final class Expected<T> {
     /// reading.
     public Expected<T> from(Reading reading) {
         reading.clues().forEach(it -> clue(it.mistake(), _ -> it.sign().test(reading)));
-        return when(reading.delivery());
+        details.addAll(reading.details());
+        return this;
     }
 
     /// Shows the conversation that `peer` had.

@@ -22,6 +22,7 @@ public final class Reading {
     private final Delivery delivery;
     private final ChunkedInputStream in;
     private final List<Clue<Reading>> clues = new ArrayList<>();
+    private final List<Text> details = new ArrayList<>();
     private Object result;
     private Throwable thrown;
 
@@ -68,17 +69,28 @@ public final class Reading {
         return this;
     }
 
-    /// Runs `code`, which is to return.
+    /// Adds a line that helps to understand to every failure.
+    public Reading detail(String en, String zh) {
+        details.add(new Text(en, zh));
+        return this;
+    }
+
+    /// Runs `code`, which is to return something.
     ///
-    /// @return what it returned
-    /// @throws Failure if it throws, or exhausts the memory
+    /// @return what it returned; never null
+    /// @throws Failure if it throws, exhausts the memory, or returns null
     /// @throws UnsupportedOperationException if it throws that: a TODO not yet written
     public <T> T call(Code<T> code) throws Failure {
+        T returned;
         try {
-            return run(code);
+            returned = run(code);
         } catch (Exception | Error e) {
             throw told(e);
         }
+        if (returned == null) {
+            throw failure("your code returned null", "你的代码返回了 null");
+        }
+        return returned;
     }
 
     /// Runs `code`, which is to fail with an exception of this type.
@@ -103,10 +115,6 @@ public final class Reading {
     /// A failure in these words that says how the bytes arrived and names the mistake, if it shows.
     public Failure failure(String en, String zh) {
         return completed(Failure.of(en, zh));
-    }
-
-    Delivery delivery() {
-        return delivery;
     }
 
     List<Clue<Reading>> clues() {
@@ -142,12 +150,15 @@ public final class Reading {
     }
 
     private Failure completed(Failure failure) {
+        return failure.mistake(Clue.first(clues, this)).details(details());
+    }
+
+    /// All that helps to understand: what was added, and how the bytes arrived.
+    List<Text> details() {
         Text pieces = delivery.describe();
-        return failure.mistake(Clue.first(clues, this))
-                .detail(
-                        new Text(
-                                "when the bytes arrive as " + pieces.en(),
-                                "当字节这样到达时：" + pieces.zh()));
+        var all = new ArrayList<>(details);
+        all.add(new Text("when the bytes arrive as " + pieces.en(), "当字节这样到达时：" + pieces.zh()));
+        return all;
     }
 
     private static String show(Object value) {

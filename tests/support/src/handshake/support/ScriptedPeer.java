@@ -3,6 +3,7 @@ package handshake.support;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/// The other end of a student's connection: a real socket on loopback that plays a list of
-/// {@link PeerAction}s, records what happens, and says which step could not be played and why.
+/// The other end of a student's connection: a real socket on loopback that plays a list of {@link
+/// PeerAction}s, records what happens, and says which step could not be played and why.
 ///
 /// ```java
 /// try (var peer = ScriptedPeer.server(expect("ping"), send("pong"), expectEnd())) {
@@ -105,7 +106,7 @@ public final class ScriptedPeer implements AutoCloseable {
         try {
             finish();
         } catch (Failure e) {
-            throw e.cause(thrown);
+            throw withWhatYouThrew(e, thrown);
         }
         if (thrown instanceof Failure own) {
             throw own.in(this);
@@ -116,13 +117,23 @@ public final class ScriptedPeer implements AutoCloseable {
         return answer;
     }
 
+    /// A script often gets stuck because the student's code threw something and went away. After a
+    /// silence it is the other way round: the code throws because the peer gave up.
+    private Failure withWhatYouThrew(Failure failure, Throwable thrown) {
+        boolean gaveUp = transcript().entries().stream().anyMatch(Entry.Silence.class::isInstance);
+        if (thrown == null || thrown instanceof Failure || gaveUp) {
+            return failure.cause(thrown);
+        }
+        Failure told = Unexpected.exception(thrown);
+        return failure.detail(told.what()).details(told.details()).cause(thrown);
+    }
+
     /// As {@link #talkTo(Callable)}, for code that returns nothing.
     public void talkTo(Body studentCode) throws Failure {
-        talkTo(
-                () -> {
-                    studentCode.run();
-                    return null;
-                });
+        talkTo(() -> {
+            studentCode.run();
+            return null;
+        });
     }
 
     /// Waits until the script has been played.
