@@ -231,7 +231,7 @@ final class EchoClientTest {
         @Test
         @Points(1)
         @Zh("每次最多 1024 字节，其余留给下一次")
-        void returns_at_most_1024_bytes_and_leaves_the_rest_for_the_next_call() throws Exception {
+        void returns_at_most_1024_bytes_and_leaves_the_rest() throws Exception {
             String text = "0123456789".repeat(150);
             var socket = new StreamSocket(Delivery.whole(Bytes.utf8(text)));
             String first = EchoClient.receive(socket);

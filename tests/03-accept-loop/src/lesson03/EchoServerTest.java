@@ -121,7 +121,7 @@ final class EchoServerTest {
         @Test
         @Points(1)
         @Zh("客户端一言不发就消失，只影响它自己")
-        void a_client_that_vanishes_without_a_word_ends_no_service_but_its_own() throws Exception {
+        void a_client_that_vanishes_ends_no_service_but_its_own() throws Exception {
             survives(reset());
         }
 
@@ -281,7 +281,7 @@ final class EchoServerTest {
         @Test
         @Points(2)
         @Zh("关闭监听套接字时，已连接的客户端仍被服务到底")
-        void closing_the_listener_leaves_the_connected_client_served_to_its_end() throws Exception {
+        void closing_the_listener_leaves_a_connected_client_served() throws Exception {
             var closed = new CountDownLatch(1);
             try (var listener = new Doorbell();
                     var client =

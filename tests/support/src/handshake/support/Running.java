@@ -2,9 +2,9 @@ package handshake.support;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A student's server that runs while a test talks to it.
@@ -19,15 +19,14 @@ public final class Running implements AutoCloseable {
                 Thread.ofPlatform()
                         .daemon()
                         .name("your server")
-                        .start(
-                                () -> {
-                                    try {
-                                        body.run();
-                                        end.complete(null);
-                                    } catch (Throwable e) {
-                                        end.completeExceptionally(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                body.run();
+                                end.complete(null);
+                            } catch (Throwable e) {
+                                end.completeExceptionally(e);
+                            }
+                        });
     }
 
     /// Starts `body` on a thread of its own.
@@ -56,9 +55,7 @@ public final class Running implements AutoCloseable {
             end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             var failure =
-                    Failure.of(
-                                    "your server did not come to an end",
-                                    "你的服务器没有结束")
+                    Failure.of("your server did not come to an end", "你的服务器没有结束")
                             .details(Standing.now());
             throw ifStays == null ? failure : failure.mistake(ifStays);
         } catch (ExecutionException e) {

@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /// Loads a student's classes once more with another class in the place of one of the JDK's:
-/// `StandIn.load(OkServer.class, ServerSocket.class, WatchedListener.class)` gives an `OkServer` that
-/// says `new WatchedListener()` where its source says `new ServerSocket()`.
+/// `StandIn.load(OkServer.class, ServerSocket.class, WatchedListener.class)` gives an `OkServer`
+/// that says `new WatchedListener()` where its source says `new ServerSocket()`.
 ///
-/// It is for what only calls show. Code that gets its object elsewhere, from a factory or a channel,
-/// fails with a {@link LinkageError} where it does so: then nothing can be told.
+/// It is for what only calls show. Code that gets its object elsewhere, from a factory or a
+/// channel, fails with a {@link LinkageError} where it does so: then nothing can be told.
 public final class StandIn extends ClassLoader {
     private static final int UTF8 = 1;
     private static final int LONG = 5;

@@ -22,12 +22,12 @@ public final class Standing {
     /// A line for each of these stacks that is inside a student's code; at most five.
     public static List<Text> of(Map<Thread, StackTraceElement[]> stacks) {
         var lines = new ArrayList<Text>();
-        for (StackTraceElement[] stack : stacks.values()) {
+        stacks.forEach((thread, stack) -> {
             int depth = lessonFrame(stack);
             if (depth >= 0 && lines.size() < MAX_THREADS) {
-                lines.add(describe(stack, depth));
+                lines.add(describe(thread, stack, depth));
             }
-        }
+        });
         return lines;
     }
 
@@ -38,8 +38,11 @@ public final class Standing {
         return depth < 0 ? Optional.empty() : Optional.of(line(stack[depth]));
     }
 
-    private static Text describe(StackTraceElement[] stack, int depth) {
+    private static Text describe(Thread thread, StackTraceElement[] stack, int depth) {
         String line = line(stack[depth]);
+        if (thread.getState() == Thread.State.BLOCKED) {
+            return new Text("your code waits for a lock at %s", "你的代码在 %s 处等待一把锁").formatted(line);
+        }
         if (depth == 0) {
             return new Text("your code is busy at %s", "你的代码正在 %s 处运行").formatted(line);
         }

@@ -8,12 +8,22 @@ public final class Unexpected {
 
     /// Says what was thrown, and on which line of the student's code.
     public static Failure exception(Throwable thrown) {
-        String what = thrown.getClass().getSimpleName();
-        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+        Throwable origin = origin(thrown);
+        String what = origin.getClass().getSimpleName();
+        String message = origin.getMessage() == null ? "" : ": " + origin.getMessage();
         var failure =
                 Failure.of("your code threw " + what + message, "你的代码抛出了 " + what + message)
                         .cause(thrown);
-        return failure.details(where(thrown));
+        return failure.details(where(origin));
+    }
+
+    /// What went wrong in a static initializer, where that is behind it; else `thrown` itself.
+    private static Throwable origin(Throwable thrown) {
+        return switch (thrown) {
+            case ExceptionInInitializerError e when e.getCause() != null -> e.getCause();
+            case NoClassDefFoundError e when e.getCause() != null -> e.getCause(); // a later use
+            default -> thrown;
+        };
     }
 
     /// On which line of the student's code it was thrown; nothing if on none.

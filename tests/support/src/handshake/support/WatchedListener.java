@@ -13,8 +13,8 @@ import java.util.List;
 /// A listener that remembers what it was told, and in which order.
 ///
 /// From outside that cannot always be seen: on Linux and macOS the JDK sets SO_REUSEADDR on every
-/// listener by itself, so a program that sets it too late fails on other systems only. Put it into a
-/// student's code with {@link StandIn}.
+/// listener by itself, so a program that sets it too late fails on other systems only. Put it into
+/// a student's code with {@link StandIn}.
 public class WatchedListener extends ServerSocket {
     private final List<String> orders;
 

@@ -1,0 +1,50 @@
+// Starts a million threads, none of which ends.
+package lesson01;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+public final class EchoClient {
+    static Socket connect(String host, int port, Duration timeout) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("cannot connect to " + host + ":" + port, e);
+        }
+    }
+
+    static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    static String receive(Socket socket) throws IOException {
+        for (int i = 0; i < 1_000_000; i++) {
+            new Thread(EchoClient::sleep).start();
+        }
+        return "";
+    }
+
+    static String exchange(String host, int port, String text) throws IOException {
+        try (var socket = connect(host, port, Duration.ofSeconds(5))) {
+            send(socket, text);
+            return receive(socket);
+        }
+    }
+
+    private static void sleep() {
+        while (true) {
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException _) {
+                // and on
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// Cannot even be loaded: its static initializer throws.
+package lesson01;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+
+public final class EchoClient {
+    private static final int BUFFER_BYTES = Integer.parseInt("one thousand");
+
+    static Socket connect(String host, int port, Duration timeout) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("cannot connect to " + host + ":" + port, e);
+        }
+    }
+
+    static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    static String receive(Socket socket) throws IOException {
+        var buffer = new byte[BUFFER_BYTES];
+        int count = socket.getInputStream().read(buffer);
+        return count < 0 ? "" : new String(buffer, 0, count, UTF_8);
+    }
+
+    static String exchange(String host, int port, String text) throws IOException {
+        try (var socket = connect(host, port, Duration.ofSeconds(5))) {
+            send(socket, text);
+            return receive(socket);
+        }
+    }
+}
