@@ -14,9 +14,9 @@ import handshake.wire.capture.Segment;
 /// }
 /// ```
 ///
-/// Memory grows with the number of conversations, not with their length: per direction at most 10
-/// 000 segments without an acknowledgment, and the last 1 024 segments for evidence. A conversation
-/// is forgotten when another one takes over its ports. One thread at a time.
+/// Memory grows with the number of conversations, not with their length: per direction at most ten
+/// thousand segments without an acknowledgment, and the last 1024 for evidence. A conversation is
+/// forgotten when another one takes over its ports. One thread at a time.
 public final class Analyser {
     private final ConversationTable conversations = new ConversationTable();
     private final FtpAnnouncements announcements = new FtpAnnouncements();

@@ -28,9 +28,7 @@ final class Endings {
         }
         var conversation = judgement.conversation();
         int number = conversation.number();
-        if (number >= lowBases.length) {
-            grow();
-        }
+        makeRoom(number);
         lowBases[number] = conversation.lowFlow.baseSeq;
         highBases[number] = conversation.highFlow.baseSeq;
         lowScales[number] = (byte) conversation.lowFlow.windowScale;
@@ -41,8 +39,14 @@ final class Endings {
         initialRttNanos[number] = conversation.initialRttNanos();
     }
 
-    private void grow() {
-        int capacity = lowBases.length * 2;
+    private void makeRoom(int number) {
+        int capacity = lowBases.length;
+        while (capacity <= number) {
+            capacity *= 2;
+        }
+        if (capacity == lowBases.length) {
+            return;
+        }
         lowBases = Arrays.copyOf(lowBases, capacity);
         highBases = Arrays.copyOf(highBases, capacity);
         lowScales = Arrays.copyOf(lowScales, capacity);
@@ -56,6 +60,7 @@ final class Endings {
     /// Second pass: takes a segment into account before its row is printed. Whether its SYN bears
     /// another number than the conversation ended with.
     boolean meet(int number, Segment segment) {
+        makeRoom(number); // the file may have grown since the first pass
         if (!segment.has(SYN)) {
             if (segment.has(ACK) && synSeen[number] && initialRttNanos[number] == 0) {
                 initialRttNanos[number] = segment.timeNanos() - synNanos[number];

@@ -27,11 +27,10 @@ final class TsvRow {
     private static final int ANALYSIS_COLUMNS = 23;
     private static final int COLUMNS_AFTER_PORTS = 32;
     private static final int SEQ_END = 8;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Endings endings;
     private final Appendable out;
-    private final StringBuilder line = new StringBuilder();
+    private final TsvLine line = new TsvLine();
 
     TsvRow(Endings endings, Appendable out) {
         this.endings = endings;
@@ -45,7 +44,7 @@ final class TsvRow {
     /// Prints a row; `torn` is null for a whole segment, and the judgement null for one so short
     /// that its conversation is not known.
     void print(Judgement judgement, TornSegment torn) throws IOException {
-        line.setLength(0);
+        line.start(judgement == null ? torn.frame().number() : judgement.segment().frameNumber());
         if (judgement == null) {
             ports(torn);
         } else {
@@ -62,133 +61,102 @@ final class TsvRow {
             }
             endings.leave(number, segment);
         }
-        out.append(line).append('\n');
+        out.append(line.text()).append('\n');
     }
 
     private void ports(TornSegment torn) {
-        line.append(torn.frame().number()).append('\t');
-        number(torn.sourcePort());
-        number(torn.destinationPort());
+        line.empty(1);
+        line.number(torn.sourcePort());
+        line.number(torn.destinationPort());
         boolean showsSeq = torn.quoted() && torn.header().length() >= SEQ_END;
-        empty(1);
-        number(showsSeq ? Integer.toUnsignedLong(torn.header().i32(4)) : -1);
-        empty(COLUMNS_AFTER_PORTS - 2);
+        line.empty(1);
+        line.number(showsSeq ? Integer.toUnsignedLong(torn.header().i32(4)) : -1);
+        line.empty(COLUMNS_AFTER_PORTS - 2);
     }
 
     private void start(Segment segment, int number) {
-        line.append(segment.frameNumber());
-        number(number);
-        number(segment.sourcePort());
-        number(segment.destinationPort());
-    }
-
-    private void flags(Segment segment) {
-        line.append("\t0x");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            line.append(Character.forDigit(segment.flags() >> shift & 0xf, 16));
-        }
+        line.number(number);
+        line.number(segment.sourcePort());
+        line.number(segment.destinationPort());
     }
 
     /// What tshark shows before it gives up on a header that claims to be shorter than any can be.
     private void damaged(Segment segment, int number) {
-        empty(1);
+        line.empty(1);
         int seq = segment.seq() - endings.senderBase(number, segment);
-        number(Integer.toUnsignedLong(seq));
-        empty(1);
-        number(segment.payloadBytes());
-        empty(4);
-        number(endings.completeness(number));
-        empty(ANALYSIS_COLUMNS);
+        line.number(Integer.toUnsignedLong(seq));
+        line.empty(1);
+        line.number(segment.payloadBytes());
+        line.empty(4);
+        line.number(endings.completeness(number));
+        line.empty(ANALYSIS_COLUMNS);
     }
 
     /// The numbers as they stand in the header, for a segment whose length is not known.
     private void raw(Segment segment, int number) {
-        flags(segment);
-        number(Integer.toUnsignedLong(segment.seq()));
-        number(Integer.toUnsignedLong(segment.ack()));
-        empty(2);
-        number(segment.window());
-        number(segment.window());
+        line.flags(segment.flags());
+        line.number(Integer.toUnsignedLong(segment.seq()));
+        line.number(Integer.toUnsignedLong(segment.ack()));
+        line.empty(2);
+        line.number(segment.window());
+        line.number(segment.window());
         scaleFactor(segment, number);
-        number(endings.completeness(number));
-        empty(ANALYSIS_COLUMNS);
+        line.number(endings.completeness(number));
+        line.empty(ANALYSIS_COLUMNS);
     }
 
     private void judged(Judgement judgement, int number, boolean otherBase) {
         var segment = judgement.segment();
-        flags(segment);
+        line.flags(segment.flags());
         int seq = segment.seq() - endings.senderBase(number, segment);
         int ack = segment.ack();
-        number(Integer.toUnsignedLong(seq));
-        number(
+        line.number(Integer.toUnsignedLong(seq));
+        line.number(
                 Integer.toUnsignedLong(
                         segment.has(ACK) ? ack - endings.receiverBase(number, segment) : ack));
-        number(segment.payloadBytes());
-        number(Integer.toUnsignedLong(seq + WiresharkRules.end(segment) - segment.seq()));
-        number(segment.window());
+        line.number(segment.payloadBytes());
+        line.number(Integer.toUnsignedLong(seq + WiresharkRules.end(segment) - segment.seq()));
+        line.number(segment.window());
         int shift = Math.max(endings.senderScale(number, segment), 0);
-        number((long) segment.window() << (segment.has(SYN) ? 0 : shift));
+        line.number((long) segment.window() << (segment.has(SYN) ? 0 : shift));
         scaleFactor(segment, number);
-        number(endings.completeness(number));
+        line.number(endings.completeness(number));
         if (segment.isHeaderWhole()) {
             analysis(judgement, number, otherBase);
         } else {
-            empty(ANALYSIS_COLUMNS);
+            line.empty(ANALYSIS_COLUMNS);
         }
     }
 
     private void scaleFactor(Segment segment, int number) {
         int scale = endings.senderScale(number, segment);
-        line.append('\t');
-        if (!segment.has(SYN)) {
-            line.append(scale < 0 ? scale : 1 << scale);
+        if (segment.has(SYN)) {
+            line.empty(1);
+        } else {
+            line.signed(scale < 0 ? scale : 1 << scale);
         }
     }
 
     private void analysis(Judgement judgement, int number, boolean otherBase) {
         int says = judgement.says | (otherBase ? Says.REUSED_PORTS : 0);
         for (int bit = Says.RETRANSMISSION; bit <= Says.REUSED_PORTS; bit <<= 1) {
-            line.append((says & bit) != 0 ? "\t1" : "\t");
+            line.number((says & bit) != 0 ? 1 : -1);
             if (bit == Says.DUPLICATE_ACK) {
                 boolean duplicate = (says & bit) != 0;
-                number(duplicate ? judgement.duplicateAckNumber : -1);
-                number(duplicate ? judgement.duplicateAckFrame : -1);
+                line.number(duplicate ? judgement.duplicateAckNumber : -1);
+                line.number(duplicate ? judgement.duplicateAckFrame : -1);
             }
         }
-        number(judgement.ackedFrame == 0 ? -1 : judgement.ackedFrame);
-        seconds(judgement.roundTripNanos);
-        seconds(judgement.timeoutNanos);
-        number(judgement.timeoutNanos == 0 ? -1 : judgement.timeoutFrame);
+        line.number(judgement.ackedFrame == 0 ? -1 : judgement.ackedFrame);
+        line.seconds(judgement.roundTripNanos);
+        line.seconds(judgement.timeoutNanos);
+        line.number(judgement.timeoutNanos == 0 ? -1 : judgement.timeoutFrame);
         boolean analysed =
                 judgement.analysed
                         || says != 0
                         || judgement.ackedFrame != 0
                         || judgement.bytesInFlight != 0;
-        seconds(analysed ? endings.initialRttNanos(number) : 0);
-        number(judgement.bytesInFlight == 0 ? -1 : judgement.bytesInFlight);
-    }
-
-    private void empty(int columns) {
-        line.repeat('\t', columns);
-    }
-
-    /// A number; an empty field for one below 0.
-    private void number(long value) {
-        line.append('\t');
-        if (value >= 0) {
-            line.append(value);
-        }
-    }
-
-    /// Nanoseconds as seconds with nine digits after the point; an empty field for 0.
-    private void seconds(long nanos) {
-        line.append('\t');
-        if (nanos == 0) {
-            return;
-        }
-        long size = Math.abs(nanos);
-        line.append(nanos < 0 ? "-" : "").append(size / NANOS_PER_SECOND).append('.');
-        String fraction = Long.toString(size % NANOS_PER_SECOND);
-        line.repeat('0', 9 - fraction.length()).append(fraction);
+        line.seconds(analysed ? endings.initialRttNanos(number) : 0);
+        line.number(judgement.bytesInFlight == 0 ? -1 : judgement.bytesInFlight);
     }
 }
