@@ -84,13 +84,13 @@ public final class JUnitXmlReport {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("name", clean(language.apply(test.info().name())));
-        xml.writeAttribute("classname", test.info().where().replaceFirst("#.*", ""));
+        xml.writeAttribute("classname", clean(className(test)));
         xml.writeAttribute("time", seconds(test.outcome().millis()));
         if (!test.passed()) {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", clean(language.apply(test.outcome().what())));
             String mistake = test.outcome().mistake();
-            xml.writeAttribute("type", mistake.isEmpty() ? "failed" : mistake);
+            xml.writeAttribute("type", mistake.isEmpty() ? "failed" : clean(mistake));
             xml.writeCharacters(clean(body(test)));
             xml.writeEndElement();
         }
@@ -100,6 +100,10 @@ public final class JUnitXmlReport {
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private static String className(Report.Test test) {
+        return test.info().where().replaceFirst("(?s)#.*", "");
     }
 
     private String body(Report.Test test) {

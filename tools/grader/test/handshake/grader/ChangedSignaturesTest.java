@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -54,8 +56,20 @@ final class ChangedSignaturesTest {
             }
             """;
 
+    @TempDir private static Path cache;
+    private static Compiler compiler;
     @TempDir private Path temp;
     private TinyCourse course;
+
+    @BeforeAll
+    static void open_compiler() {
+        compiler = new Compiler(TinyCourse.libraries(), cache);
+    }
+
+    @AfterAll
+    static void close_compiler() throws IOException {
+        compiler.close();
+    }
 
     @BeforeEach
     void make_a_course() throws IOException {
@@ -173,9 +187,7 @@ final class ChangedSignaturesTest {
     }
 
     private Compilation compile() throws IOException {
-        try (var compiler = new Compiler(TinyCourse.libraries(), temp.resolve("cache"))) {
-            return compiler.compile(course.lesson(), course.lesson().folder(), temp.resolve("out"));
-        }
+        return compiler.compile(course.lesson(), course.lesson().folder(), temp.resolve("out"));
     }
 
     private Compilation.Failed failed() throws IOException {

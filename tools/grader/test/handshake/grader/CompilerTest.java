@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -23,19 +24,24 @@ import java.util.List;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class CompilerTest {
+    @TempDir private static Path cache;
+    private static Compiler compiler;
     @TempDir private Path temp;
     private TinyCourse course;
-    private Compiler compiler;
+
+    @BeforeAll
+    static void open_compiler() {
+        compiler = new Compiler(TinyCourse.libraries(), cache);
+    }
+
+    @AfterAll
+    static void close_compiler() throws IOException {
+        compiler.close();
+    }
 
     @BeforeEach
     void make_a_course() throws IOException {
         course = new TinyCourse(temp.resolve("course"));
-        compiler = new Compiler(TinyCourse.libraries(), temp.resolve("cache"));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        compiler.close();
     }
 
     @Test

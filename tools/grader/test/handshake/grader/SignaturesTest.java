@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +58,18 @@ final class SignaturesTest {
             }
             """;
 
-    @TempDir private Path temp;
+    @TempDir private static Path temp;
+    private static Compiler compiler;
+
+    @BeforeAll
+    static void open_compiler() {
+        compiler = new Compiler(List.of(), temp.resolve("cache"));
+    }
+
+    @AfterAll
+    static void close_compiler() throws IOException {
+        compiler.close();
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -127,10 +140,8 @@ final class SignaturesTest {
         Path folder = Files.createTempDirectory(temp, "code");
         TinyCourse.write(folder.resolve("Server.java"), source);
         var lesson = new Lesson(1, "01-server", temp);
-        try (var compiler = new Compiler(List.of(), temp.resolve("cache"))) {
-            Compilation compiled = compiler.compileAlone(lesson, folder, folder.resolve("out"));
-            var done = assertInstanceOf(Compilation.Done.class, compiled, compiled::toString);
-            return Signatures.of(done.folders().getFirst());
-        }
+        Compilation compiled = compiler.compileAlone(lesson, folder, folder.resolve("out"));
+        var done = assertInstanceOf(Compilation.Done.class, compiled, compiled::toString);
+        return Signatures.of(done.folders().getFirst());
     }
 }

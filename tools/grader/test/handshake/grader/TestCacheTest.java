@@ -124,7 +124,7 @@ final class TestCacheTest {
 
     @Test
     void the_oldest_give_way() throws IOException {
-        for (int max = 0; max < 12; max++) {
+        for (int max = 0; max < 10; max++) {
             course.student(CODE.replace("MAX = 100", "MAX = " + max));
             testsComeFromTheCache();
         }
