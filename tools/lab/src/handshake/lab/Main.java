@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
             HintCommand.class,
             ResetCommand.class,
             CourseCommand.class,
+            ViewCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
