@@ -184,8 +184,7 @@ public final class Grader {
                 case null -> gone(worker, millis);
                 case News.Finished finished -> finished.outcome();
                 case News.Flooding flood -> flooded(flood, millis);
-                case News.Broken broken ->
-                        throw new IOException("a test could not be run: " + broken.why());
+                case News.Broken broken -> broken(broken, millis);
                 case News.Ready _, News.Tests _, News.Standing _ ->
                         throw new IOException("the worker speaks out of turn: " + news);
             };
@@ -216,6 +215,13 @@ public final class Grader {
                                     "你的代码打印了超过 %d MiB，似乎没有尽头")
                             .formatted(flood.bytes() >> 20);
             return Outcome.failed(what, List.of(), "", millis);
+        }
+
+        /// The worker itself could not go on: no memory or threads were left to it.
+        private Outcome broken(News.Broken broken, long millis) {
+            Text what =
+                    new Text("your code left nothing for its test to run with", "你的代码没有给测试留下可运行的余地");
+            return Outcome.failed(what, List.of(Text.same(broken.why())), "", millis);
         }
 
         private Outcome gone(WorkerProcess worker, long millis) throws InterruptedException {

@@ -114,7 +114,7 @@ public final class WorkerMain {
                 }
             } catch (InterruptedException _) {
                 // A student's code interrupts every thread it finds: go on.
-            } catch (IOException | RuntimeException | LinkageError e) {
+            } catch (Throwable e) { // what was loaded may have left no memory or threads
                 say(out, new News.Broken(String.valueOf(e)));
             }
         }
