@@ -5,7 +5,6 @@ import handshake.wire.ladder.Preview;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 
 /// How bytes arrive: in which pieces, and whether the stream then ends or breaks.
 ///
@@ -57,24 +56,26 @@ public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
 
     /// `"hell", then "o", then the end`.
     public Text describe() {
-        var en = new StringJoiner(", then ");
-        var zh = new StringJoiner("，然后是 ");
-        List<byte[]> pieces = pieces();
-        for (byte[] piece : pieces.subList(0, Math.min(pieces.size(), MAX_PIECES_SHOWN))) {
-            String shown = Preview.of(piece, piece.length, 30);
-            en.add(shown);
-            zh.add(shown);
+        Text last = breaks ? new Text("a broken connection", "连接中断") : new Text("the end", "流结束");
+        List<String> shown = shownPieces();
+        if (shown.isEmpty()) {
+            return new Text("nothing but " + last.en(), "没有字节，直接" + last.zh());
         }
-        int more = pieces.size() - MAX_PIECES_SHOWN;
-        if (more > 0) {
-            en.add(more == 1 ? "1 piece more" : more + " pieces more");
-            zh.add("另外 " + more + " 块");
-        }
-        en.add(
-                (pieces.isEmpty() ? "nothing but " : "")
-                        + (breaks ? "a broken connection" : "the end"));
-        zh.add((pieces.isEmpty() ? "没有字节，只有" : "") + (breaks ? "连接中断" : "流结束"));
-        return new Text(en.toString(), zh.toString());
+        int more = pieces().size() - shown.size();
+        Text rest =
+                more == 0
+                        ? Text.same("")
+                        : new Text(", then %d more", "，然后是另外 %d 块").formatted(more);
+        return new Text(
+                String.join(", then ", shown) + rest.en() + ", then " + last.en(),
+                String.join("，然后是 ", shown) + rest.zh() + "，然后" + last.zh());
+    }
+
+    private List<String> shownPieces() {
+        return pieces().stream()
+                .limit(MAX_PIECES_SHOWN)
+                .map(piece -> Preview.of(piece, piece.length, 30))
+                .toList();
     }
 
     /// As {@link #describe} says it in English.
