@@ -95,10 +95,13 @@ final class DownloadClientTest {
         @Points(1)
         @Zh("名字前面加上 \"[new] \"")
         void puts_new_before_the_name() {
-            Expected.value(FOLDER.resolve("[new] report.pdf"))
-                    .butGot(DownloadClient.target(FOLDER, REPORT));
-            Expected.value(FOLDER.resolve("[new] " + CHINESE_REPORT))
-                    .butGot(DownloadClient.target(FOLDER, CHINESE_REPORT));
+            for (String name : List.of(REPORT, CHINESE_REPORT)) {
+                Expected.value(FOLDER.resolve("[new] " + name))
+                        .otherwise(
+                                "\"" + name + "\" is not saved where it should be",
+                                "\"" + name + "\" 没有保存到该去的地方")
+                        .butGot(DownloadClient.target(FOLDER, name));
+            }
         }
 
         @Test
@@ -128,6 +131,10 @@ final class DownloadClientTest {
             byte[] content = picture();
             try (var peer = ScriptedPeer.server(sending(expectChinese(), content))) {
                 Path said = peer.talkTo(() -> download(peer, CHINESE_REPORT, folder));
+                Expected.value(saved)
+                        .otherwise("your code says it saved elsewhere", "你的代码说保存到了别处")
+                        .in(peer)
+                        .butGot(said);
                 Expected.value(List.of(saved.getFileName().toString()))
                         .otherwise("the folder has other files", "文件夹里的文件不对")
                         .in(peer)
@@ -136,9 +143,6 @@ final class DownloadClientTest {
                         .otherwise("the saved file is not what the server sent", "保存的文件与服务器发送的不同")
                         .in(peer)
                         .butGot(Files.readAllBytes(saved));
-                Expected.value(saved)
-                        .otherwise("your code says it saved elsewhere", "你的代码说保存到了别处")
-                        .butGot(said);
             }
         }
 

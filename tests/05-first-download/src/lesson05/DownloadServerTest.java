@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 final class DownloadServerTest {
     private static final byte[] NOTES = Bytes.utf8("buy bread\nlearn TCP\n");
@@ -121,7 +122,7 @@ final class DownloadServerTest {
                 case InvalidPathException thrown ->
                         Failure.of(
                                         "your code looked for a file by a name that no file can"
-                                            + " have",
+                                                + " have",
                                         "你的代码用了一个任何文件都不会有的名字")
                                 .expected('"' + name + '"')
                                 .got(
@@ -161,9 +162,19 @@ final class DownloadServerTest {
         @Points(1)
         @Zh("没有这个文件，也关闭连接")
         void closes_the_connection_also_if_there_is_no_such_file() throws Exception {
+            // Until it is done with this client it may not even know what is wanted.
+            var done = new AtomicBoolean();
+            PeerAction end =
+                    expectEnd()
+                            .otherwise(
+                                    KEEPS_CONNECTION_OPEN,
+                                    got -> got.ending() == Ending.SILENCE && done.get());
             try (var listener = listener();
-                    var client = client(listener, "none.txt", end())) {
-                client.talkTo(() -> DownloadServer.serveOne(listener, folder));
+                    var client = client(listener, "none.txt", end)) {
+                client.talkTo(() -> {
+                    DownloadServer.serveOne(listener, folder);
+                    done.set(true);
+                });
             }
         }
 

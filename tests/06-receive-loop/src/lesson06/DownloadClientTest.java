@@ -18,6 +18,7 @@ import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Failure;
 import handshake.support.LittleMemory;
+import handshake.support.OpenFiles;
 import handshake.support.PatternedBytes;
 import handshake.support.PeerAction;
 import handshake.support.Points;
@@ -96,7 +97,20 @@ final class DownloadClientTest {
         void leaves_the_old_file_alone_when_the_connection_breaks() throws Exception {
             Path target = Files.write(folder.resolve("report.pdf"), OLD);
             var broken = new Delivery(CONTENT, List.of(700), true);
-            Thrown.ioException(() -> DownloadClient.receive(broken.open(), target, Progress.NONE));
+            int times = 20;
+            int leaked =
+                    OpenFiles.leakedBy(() -> {
+                        for (int i = 0; i < times; i++) {
+                            Thrown.ioException(() ->
+                                    DownloadClient.receive(broken.open(), target, Progress.NONE));
+                        }
+                    });
+            if (leaked >= times / 2) {
+                throw Failure.of(
+                        "%d connections broke, and %d files are still open"
+                                .formatted(times, leaked),
+                        "%d 次连接中断，之后还有 %d 个文件开着".formatted(times, leaked));
+            }
             Expected.bytes(OLD)
                     .otherwise(
                             "the connection broke, and report.pdf is no longer the old file",
@@ -131,7 +145,7 @@ final class DownloadClientTest {
             Expected.value(0L).butGot(DownloadClient.receive(nothing, target, Progress.NONE));
             Expected.value(List.of("report.pdf"))
                     .otherwise("nothing came, and the folder has changed", "什么也没收到，文件夹却变了")
-                    .clue(CREATES_FILE_FOR_NOTHING, _ -> true)
+                    .clue(CREATES_FILE_FOR_NOTHING, got -> !got.isEmpty())
                     .butGot(names(folder));
             Expected.bytes(OLD)
                     .otherwise(
@@ -172,7 +186,7 @@ final class DownloadClientTest {
                     Expected.bytes(content)
                             .otherwise(
                                     "the saved file is not what the server sent", "保存的文件与服务器发送的不同")
-                            .clue(SINGLE_READ, got -> Bytes.isCutOff(got, content))
+                            .clue(SINGLE_READ, got -> isOneRead(content, got))
                             .in(peer)
                             .butGot(Files.readAllBytes(saved));
                 }
@@ -227,6 +241,13 @@ final class DownloadClientTest {
                                         Downloading::mustNotCrawl));
                 content.mustBeIn(folder.resolve("[new] big.iso"));
             }
+        }
+
+        /// A small first part: what is lost in a buffer that nobody flushed is a small last one.
+        private static boolean isOneRead(byte[] content, byte[] got) {
+            return got.length < content.length / 2
+                    && Bytes.isCutOff(got, content)
+                    && content[got.length] != -1; // an end before a 255 has another reason
         }
 
         private static void serve(ServerSocket listener, PatternedBytes content)
