@@ -48,6 +48,7 @@ final class ChangedSignaturesTest {
             final class AdderTest {
                 void adds() {
                     int three = Adder.add(1, 2);
+                    int five = Adder.add(2, three);
                 }
 
                 void totals() throws java.io.IOException {

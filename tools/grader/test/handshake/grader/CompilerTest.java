@@ -193,7 +193,7 @@ final class CompilerTest {
 
         @Test
         void whose_package_line_is_misspelled_is_the_compilers_to_explain() throws IOException {
-            course.student(TinyCourse.ADDER.replace("package lesson01;", "package lesson01"));
+            course.student(TinyCourse.ADDER.replace("package lesson01;", "package 01;"));
             Compilation.Problem problem = failed().problems().getFirst();
             assertTrue(problem.message().en().contains("expected"), problem::toString);
         }
