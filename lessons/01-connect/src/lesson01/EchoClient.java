@@ -16,7 +16,7 @@ public final class EchoClient {
     /// @param timeout how long to wait for the server's answer to the SYN
     /// @return the connected socket; the caller closes it
     /// @throws IOException if nobody listens there or nobody answers in time; the message names
-    ///     host and port
+    ///   host and port
     static Socket connect(String host, int port, Duration timeout) throws IOException {
         throw new UnsupportedOperationException(
                 "TODO 1: connect a new Socket, and wait no longer than the timeout");
@@ -58,7 +58,7 @@ public final class EchoClient {
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException _) {
             System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
             System.exit(2);
         }

@@ -5,14 +5,32 @@ import java.io.InputStream;
 import java.net.SocketException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 
 /// A stream that gives its bytes in pieces as a socket's does: a read returns what has arrived, at
 /// least one byte, and not more than one piece of it.
+///
+/// Behind its end it answers -1 again and again, as a socket's does, but not for ever: a loop that
+/// overlooks the end is told so, where a socket would let it turn until somebody pulls the plug.
+/// The same goes for a loop that waits for `available()`. It also remembers how it was used, which
+/// often tells the mistake.
 public final class ChunkedInputStream extends InputStream {
+    /// Few enough for a property to shrink within a second or two, more than honest code needs.
+    private static final int MAX_READS_AT_END = 20_000;
+
+    private static final int MAX_ASKED_IN_VAIN = 20;
+    private static final int SMALLEST_BUFFER_OF_JAVA_IO = 512;
+    private static final int FRAMES_TO_A_BUFFER = 6;
+
     private final Deque<byte[]> pieces;
     private final boolean breaks;
     private int offset;
     private int bytesRead;
+    private int readsAtEnd;
+    private int timesAvailable;
+    private int askedInVain;
+    private boolean lastReadShort;
+    private boolean buffered;
     private boolean closed;
 
     /// @param delivery what arrives, and how
@@ -31,11 +49,15 @@ public final class ChunkedInputStream extends InputStream {
     ///
     /// @return how many bytes, at least 1 unless `length` is 0; -1 at the end
     /// @throws SocketException behind the last byte of a stream that breaks, or once closed
+    /// @throws Failure if it is read again and again at its end
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
+        Objects.checkFromIndexSize(start, length, buffer.length);
         if (closed) {
             throw new SocketException("Socket closed");
         }
+        askedInVain = 0;
+        buffered |= length >= SMALLEST_BUFFER_OF_JAVA_IO && isCalledByBuffer();
         if (length == 0) {
             return 0;
         }
@@ -43,13 +65,14 @@ public final class ChunkedInputStream extends InputStream {
             if (breaks) {
                 throw new SocketException("Connection reset");
             }
-            return -1;
+            return atEnd();
         }
         byte[] piece = pieces.getFirst();
         int count = Math.min(length, piece.length - offset);
         System.arraycopy(piece, offset, buffer, start, count);
         offset += count;
         bytesRead += count;
+        lastReadShort = count < length;
         if (offset == piece.length) {
             pieces.removeFirst();
             offset = 0;
@@ -58,8 +81,18 @@ public final class ChunkedInputStream extends InputStream {
     }
 
     /// Always 0, as a socket may answer at any time: nothing can be concluded from it.
+    ///
+    /// @throws Failure if it is asked again and again without a read
     @Override
     public int available() {
+        timesAvailable++;
+        if (++askedInVain > MAX_ASKED_IN_VAIN) {
+            throw Failure.of(
+                            "your code waits for available() to become more than 0; nothing says it"
+                                + " ever will",
+                            "你的代码在等 available() 变得大于 0；没有什么能保证它会变")
+                    .mistake(Mistake.TRUSTS_AVAILABLE);
+        }
         return 0;
     }
 
@@ -75,5 +108,50 @@ public final class ChunkedInputStream extends InputStream {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /// Whether the last read that gave something gave less than it was asked for.
+    public boolean isLastReadShort() {
+        return lastReadShort;
+    }
+
+    /// How often it was read at its end, and answered -1.
+    public int readsAtEnd() {
+        return readsAtEnd;
+    }
+
+    /// How often `available()` was asked.
+    public int timesAvailable() {
+        return timesAvailable;
+    }
+
+    /// Whether one of the JDK's own buffers (BufferedReader, BufferedInputStream, Scanner …) has
+    /// read from it: these take more than they are asked for.
+    public boolean isReadByBuffer() {
+        return buffered;
+    }
+
+    private int atEnd() {
+        if (++readsAtEnd < MAX_READS_AT_END) {
+            return -1;
+        }
+        throw Failure.of(
+                        "the stream has ended, and your code reads on: read() has returned -1"
+                            + " twenty thousand times",
+                        "流已经结束，你的代码却还在读：read() 已经返回了两万次 -1")
+                .mistake(Mistake.SPINS_AT_EOF);
+    }
+
+    private static boolean isCalledByBuffer() {
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.limit(FRAMES_TO_A_BUFFER)
+                                .map(StackWalker.StackFrame::getClassName)
+                                .anyMatch(ChunkedInputStream::isBuffer));
+    }
+
+    private static boolean isBuffer(String className) {
+        return className.startsWith("java.io.Buffered")
+                || className.equals("sun.nio.cs.StreamDecoder");
     }
 }

@@ -1,16 +1,19 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /// How bytes arrive: in which pieces, and whether the stream then ends or breaks.
 ///
 /// @param bytes all that arrives
 /// @param pieceBytes the sizes of the pieces, each at least 1, used in turn and again from the
-///     first; empty for one piece
-/// @param breaks whether the stream breaks with an exception behind the last byte, instead of ending
+///   first; empty for one piece
+/// @param breaks whether the stream breaks with an exception behind the last byte, instead of
+///   ending
 public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
     private static final int MAX_PIECES_SHOWN = 6;
 
@@ -33,6 +36,13 @@ public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
         return new Delivery(Arrays.copyOf(bytes, length), pieceBytes, breaks);
     }
 
+    /// The same, and `more` bytes behind it.
+    public Delivery followedBy(byte[] more) {
+        byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+        System.arraycopy(more, 0, all, bytes.length, more.length);
+        return new Delivery(all, pieceBytes, breaks);
+    }
+
     /// The pieces themselves.
     List<byte[]> pieces() {
         var pieces = new ArrayList<byte[]>();
@@ -46,17 +56,28 @@ public record Delivery(byte[] bytes, List<Integer> pieceBytes, boolean breaks) {
     }
 
     /// `"hell", then "o", then the end`.
-    @Override
-    public String toString() {
-        var words = new ArrayList<String>();
+    public Text describe() {
+        var en = new StringJoiner(", then ");
+        var zh = new StringJoiner("，然后是 ");
         List<byte[]> pieces = pieces();
         for (byte[] piece : pieces.subList(0, Math.min(pieces.size(), MAX_PIECES_SHOWN))) {
-            words.add(Preview.of(piece, piece.length, 30));
+            String shown = Preview.of(piece, piece.length, 30);
+            en.add(shown);
+            zh.add(shown);
         }
-        if (pieces.size() > MAX_PIECES_SHOWN) {
-            words.add((pieces.size() - MAX_PIECES_SHOWN) + " pieces more");
+        int more = pieces.size() - MAX_PIECES_SHOWN;
+        if (more > 0) {
+            en.add(more == 1 ? "1 piece more" : more + " pieces more");
+            zh.add("另外 " + more + " 块");
         }
-        words.add(breaks ? "a broken connection" : "the end");
-        return String.join(", then ", words);
+        en.add(breaks ? "a broken connection" : "the end");
+        zh.add(breaks ? "连接中断" : "流结束");
+        return new Text(en.toString(), zh.toString());
+    }
+
+    /// As {@link #describe} says it in English.
+    @Override
+    public String toString() {
+        return describe().en();
     }
 }

@@ -2,6 +2,7 @@ package handshake.support;
 
 import handshake.wire.ladder.Preview;
 import handshake.wire.transcript.Transcript;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What a test expects of a value, and how to tell the mistake when it gets another:
-/// `Expected.text("hi").clue(TRAILING_GARBAGE, got -> got.startsWith("hi")).in(peer).butGot(answer)`.
+/// `Expected.text("hi").clue(TRAILING_GARBAGE, it -> it.length() > 2).in(peer).butGot(answer)`.
 public final class Expected<T> {
     private static final int SHOWN_COLUMNS = 60;
 
@@ -55,6 +56,13 @@ public final class Expected<T> {
         return this;
     }
 
+    /// Says how the bytes arrived that this was read from, and names a mistake by the clues of that
+    /// reading.
+    public Expected<T> from(Reading reading) {
+        reading.clues().forEach(it -> clue(it.mistake(), _ -> it.sign().test(reading)));
+        return when(reading.delivery());
+    }
+
     /// Shows the conversation that `peer` had.
     public Expected<T> in(ScriptedPeer peer) {
         conversation = peer::transcript;
@@ -81,7 +89,8 @@ public final class Expected<T> {
 
     /// Says how the bytes arrived.
     public Expected<T> when(Delivery delivery) {
-        return detail("when the bytes arrive as " + delivery, "当字节这样到达时：" + delivery);
+        Text pieces = delivery.describe();
+        return detail("when the bytes arrive as " + pieces.en(), "当字节这样到达时：" + pieces.zh());
     }
 
     /// Checks what was got.
@@ -107,7 +116,9 @@ public final class Expected<T> {
 
     private static String show(byte[] bytes) {
         String size = Preview.bytes(bytes.length);
-        return bytes.length == 0 ? size : Preview.of(bytes, bytes.length, SHOWN_COLUMNS) + ", " + size;
+        return bytes.length == 0
+                ? size
+                : Preview.of(bytes, bytes.length, SHOWN_COLUMNS) + ", " + size;
     }
 
     /// Where two byte strings part, when both are too long for the eye to find it.
@@ -118,13 +129,19 @@ public final class Expected<T> {
         }
         String where = Preview.grouped(at);
         if (at == got.length) {
-            return List.of(new Text("the first %s bytes are right, then they end", "前 %s 个字节正确，然后就结束了").formatted(where));
+            return List.of(
+                    new Text("the first %s bytes are right, then they end", "前 %s 个字节正确，然后就结束了")
+                            .formatted(where));
         }
         if (at == expected.length) {
-            return List.of(new Text("all %s bytes are there, and more behind them", "%s 个字节都对，但后面还多出一些").formatted(where));
+            return List.of(
+                    new Text("all %s bytes are there, and more behind them", "%s 个字节都对，但后面还多出一些")
+                            .formatted(where));
         }
         return List.of(
-                new Text("they differ from byte %s on: expected 0x%02x, got 0x%02x", "从第 %s 个字节开始不同：应为 0x%02x，得到 0x%02x")
+                new Text(
+                                "they differ from byte %s on: expected 0x%02x, got 0x%02x",
+                                "从第 %s 个字节开始不同：应为 0x%02x，得到 0x%02x")
                         .formatted(where, expected[at], got[at]));
     }
 }

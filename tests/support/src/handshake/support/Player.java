@@ -105,14 +105,14 @@ final class Player {
             if (count < 0) {
                 recorder.add(new Entry.End(mine.other()));
                 return Optional.of(
-                        new Received(Arrays.copyOf(buffer, filled), Ending.END_OF_STREAM));
+                        received(Arrays.copyOf(buffer, filled), Ending.END_OF_STREAM));
             }
             recorder.data(mine.other(), buffer, filled, count);
             filled += count;
         }
         return Arrays.equals(buffer, expect.bytes())
                 ? Optional.empty()
-                : Optional.of(new Received(buffer, Ending.OTHER_BYTES));
+                : Optional.of(received(buffer, Ending.OTHER_BYTES));
     }
 
     private Optional<Received> readEnd(PeerAction.ExpectEnd end) {
@@ -124,7 +124,7 @@ final class Player {
                 return Optional.empty();
             }
             recorder.data(mine.other(), buffer, 0, count);
-            return Optional.of(new Received(Arrays.copyOf(buffer, count), Ending.OTHER_BYTES));
+            return Optional.of(received(Arrays.copyOf(buffer, count), Ending.OTHER_BYTES));
         } catch (SocketTimeoutException _) {
             return Optional.of(silence(new byte[0]));
         } catch (IOException _) {
@@ -148,12 +148,16 @@ final class Player {
 
     private Received silence(byte[] soFar) {
         recorder.add(new Entry.Silence(mine.other(), ScriptedPeer.PATIENCE.toMillis()));
-        return new Received(soFar, Ending.SILENCE);
+        return new Received(soFar, Ending.SILENCE, Standing.now());
     }
 
     private Received reset(byte[] soFar) {
         recorder.add(new Entry.Reset(mine.other()));
-        return new Received(soFar, Ending.RESET);
+        return received(soFar, Ending.RESET);
+    }
+
+    private static Received received(byte[] bytes, Ending ending) {
+        return new Received(bytes, ending, List.of());
     }
 
     private Failure failure(List<PeerAction> script, int failed, Received received) {
@@ -187,8 +191,12 @@ final class Player {
                                 "%s %d. %s".formatted(mark, i + 1, step.zh())));
             }
         }
-        if (received.ending() == Ending.SILENCE) {
-            failure.details(Standing.now());
+        if (!received.standing().isEmpty()) {
+            failure.details(received.standing());
+            failure.detail(
+                    new Text(
+                            "and this side waits as well: neither sends, so neither goes on",
+                            "而这一边也在等：双方都不发送，谁也走不下去"));
         }
         return failure;
     }

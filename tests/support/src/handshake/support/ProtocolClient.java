@@ -1,6 +1,7 @@
 package handshake.support;
 
 import static handshake.support.Mistake.CLOSES_INSTEAD_OF_ANSWERING;
+import static handshake.support.Mistake.STOPS_AFTER_ONE_REQUEST;
 
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
@@ -33,6 +34,7 @@ public final class ProtocolClient implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final Recorder recorder = new Recorder(Side.SERVER);
+    private int answers;
 
     private ProtocolClient(Socket socket) throws IOException {
         this.socket = socket;
@@ -81,8 +83,7 @@ public final class ProtocolClient implements AutoCloseable {
             recorder.data(Side.CLIENT, bytes, 0, bytes.length);
         } catch (IOException e) {
             recorder.add(new Entry.Reset(Side.SERVER));
-            throw failure("your server has cut the connection", "你的服务器切断了连接")
-                    .mistake(CLOSES_INSTEAD_OF_ANSWERING);
+            throw failure("your server has cut the connection", "你的服务器切断了连接").mistake(closing());
         }
     }
 
@@ -93,6 +94,7 @@ public final class ProtocolClient implements AutoCloseable {
         byte[] line = readLine();
         String text = new String(line, 0, line.length - 1, StandardCharsets.UTF_8);
         recorder.data(Side.SERVER, line, 0, line.length);
+        answers++;
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
             throw failure("that is no answer of the protocol", "这不是协议规定的回答")
@@ -157,7 +159,7 @@ public final class ProtocolClient implements AutoCloseable {
                 throw failure(
                                 "your server closed the connection and gave no answer",
                                 "你的服务器没有回答就关闭了连接")
-                        .mistake(CLOSES_INSTEAD_OF_ANSWERING);
+                        .mistake(closing());
             }
             line.write(next);
             if (next == '\n') {
@@ -178,7 +180,7 @@ public final class ProtocolClient implements AutoCloseable {
             record(soFar);
             recorder.add(new Entry.Reset(Side.SERVER));
             throw failure("your server cut the connection and gave no answer", "你的服务器没有回答就切断了连接")
-                    .mistake(CLOSES_INSTEAD_OF_ANSWERING);
+                    .mistake(closing());
         }
     }
 
@@ -210,6 +212,11 @@ public final class ProtocolClient implements AutoCloseable {
             recorder.data(Side.SERVER, body, 0, length);
         }
         return body;
+    }
+
+    /// A server that answers one request and closes has another mistake than one that is at a loss.
+    private Mistake closing() {
+        return answers == 1 ? STOPS_AFTER_ONE_REQUEST : CLOSES_INSTEAD_OF_ANSWERING;
     }
 
     private void record(ByteArrayOutputStream bytes) {

@@ -1,12 +1,21 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+import java.util.List;
 
 /// What a {@link ScriptedPeer} got where its script expected something else.
 ///
 /// @param bytes what came, from the beginning of the step
 /// @param ending how it came to an end
-public record Received(byte[] bytes, Ending ending) {
+/// @param standing where the student's code stood when nothing came: a line for each of its
+///     threads; empty where it had returned, or where something came
+public record Received(byte[] bytes, Ending ending, List<Text> standing) {
+
+    /// Whether nothing came although the student's code had returned: it has forgotten something,
+    /// and does not wait itself.
+    public boolean isSilenceAfterReturn() {
+        return ending == Ending.SILENCE && standing.isEmpty();
+    }
 
     public enum Ending {
         /// All the bytes the step asked for came; they are others.

@@ -1,5 +1,6 @@
 package handshake.support;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 
 /// A student's server that runs while a test talks to it.
 public final class Running implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread thread;
 
@@ -35,6 +38,11 @@ public final class Running implements AutoCloseable {
     /// Whether it has neither returned nor thrown.
     public boolean goesOn() {
         return !end.isDone();
+    }
+
+    /// Whether it has come to its end by an exception.
+    public boolean hasThrown() {
+        return end.isCompletedExceptionally();
     }
 
     /// Waits until it returns.
@@ -73,7 +81,44 @@ public final class Running implements AutoCloseable {
         if (thrown instanceof UnsupportedOperationException todo) {
             throw todo;
         }
+        if (thrown instanceof Failure own) {
+            return own; // a listener or a stream of the test has told already
+        }
         return Unexpected.exception(thrown).mistake(mistake);
+    }
+
+    /// Waits until `peer` has played its script. If it could not, what this server threw is told
+    /// along with it.
+    ///
+    /// @throws Failure if the script could not be played to its end
+    /// @throws UnsupportedOperationException if this server threw that: a TODO not yet written
+    public void talkTo(ScriptedPeer peer) throws Failure {
+        try {
+            peer.finish();
+        } catch (Failure e) {
+            awaitEnd();
+            throwIfUnwritten();
+            // An IOException is no news: the peer has given up and gone.
+            if (end.isCompletedExceptionally() && !(end.exceptionNow() instanceof IOException)) {
+                Failure thrown = Unexpected.exception(end.exceptionNow());
+                e.detail(thrown.what()).details(thrown.details()).cause(thrown.getCause());
+            }
+            throw e;
+        }
+        throwIfUnwritten();
+    }
+
+    /// Gives it the moment it needs to end once its client is gone.
+    private void awaitEnd() {
+        try {
+            end.handle((_, _) -> null).get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // It goes on. The client's view of it is all there is to tell.
+        } catch (ExecutionException e) {
+            throw new AssertionError(e); // handle() has seen to that
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Rethrows a TODO that is not yet written, and says nothing of anything else: what a server

@@ -55,8 +55,9 @@ public final class Standing {
 
     private static int lessonFrame(StackTraceElement[] stack) {
         for (int i = 0; i < stack.length; i++) {
-            String file = String.valueOf(stack[i].getFileName());
-            if (LESSON_CODE.matcher(stack[i].getClassName()).matches()
+            String file = stack[i].getFileName(); // null for code that the JVM made itself
+            if (file != null
+                    && LESSON_CODE.matcher(stack[i].getClassName()).matches()
                     && !TEST_FILE.matcher(file).matches()) {
                 return i;
             }

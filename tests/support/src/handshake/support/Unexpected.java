@@ -1,5 +1,7 @@
 package handshake.support;
 
+import java.util.List;
+
 /// Exceptions that a student's code should not have thrown, told as failures.
 public final class Unexpected {
     private Unexpected() {}
@@ -9,12 +11,16 @@ public final class Unexpected {
         String what = thrown.getClass().getSimpleName();
         String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
         var failure =
-                Failure.of(
-                                "your code threw " + what + message,
-                                "你的代码抛出了 " + what + message)
+                Failure.of("your code threw " + what + message, "你的代码抛出了 " + what + message)
                         .cause(thrown);
-        Standing.lineIn(thrown.getStackTrace())
-                .ifPresent(line -> failure.detail(new Text("at " + line, "位置：" + line)));
-        return failure;
+        return failure.details(where(thrown));
+    }
+
+    /// On which line of the student's code it was thrown; nothing if on none.
+    static List<Text> where(Throwable thrown) {
+        return Standing.lineIn(thrown.getStackTrace())
+                .map(line -> new Text("at " + line, "位置：" + line))
+                .stream()
+                .toList();
     }
 }

@@ -38,6 +38,12 @@ public final class Within {
         return otherwise(mistake);
     }
 
+    /// What to say if it does not, where no mistake of the catalogue is behind it.
+    public Within otherwise(String en, String zh) {
+        what = new Text(en, zh);
+        return this;
+    }
+
     /// Runs `code`.
     ///
     /// @return what it returned

@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Files that are either the old one or the new one, never half of it.
 public final class AtomicFile {
@@ -16,9 +18,15 @@ public final class AtomicFile {
     /// @throws IOException if it cannot be written; then `file` is as it was
     public static void write(Path file, String content) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path aside = Files.createTempFile(folder, ".", ".tmp");
+        // Not createTempFile: what that makes nobody else may read, and so neither the result.
+        Path aside = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(aside, content, StandardCharsets.UTF_8);
+            // Not writeString: that one fails at half a surrogate pair, and all the rest is lost.
+            Files.write(
+                    aside,
+                    content.getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
             move(aside, file);
         } finally {
             Files.deleteIfExists(aside);

@@ -32,6 +32,10 @@ public final class Compiler implements AutoCloseable {
     private static final List<String> OPTIONS =
             List.of("-proc:none", "-g", "-implicit:none", "-Xlint:none", "-encoding", "UTF-8");
 
+    /// Without it an error about a method's parameters is told as one about an argument, and which
+    /// method it is about is lost.
+    private static final String WHOLE_ERRORS = "-Xdiags:verbose";
+
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
             javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
@@ -53,7 +57,7 @@ public final class Compiler implements AutoCloseable {
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
         return switch (compileAlone(lesson, code, out)) {
             case Compilation.Failed failed -> failed;
-            case Compilation.Done done -> withTests(lesson, done.folders().getFirst(), out);
+            case Compilation.Done done -> withTests(lesson, code, done.folders().getFirst(), out);
         };
     }
 
@@ -74,7 +78,8 @@ public final class Compiler implements AutoCloseable {
                 : new Compilation.Failed(problems);
     }
 
-    private Compilation withTests(Lesson lesson, Path codeClasses, Path out) throws IOException {
+    private Compilation withTests(Lesson lesson, Path code, Path codeClasses, Path out)
+            throws IOException {
         List<Path> tests = Sources.in(lesson.tests());
         String key = cache.key(lesson, tests, codeClasses, libraries);
         Optional<Path> kept = cache.find(key);
@@ -82,9 +87,10 @@ public final class Compiler implements AutoCloseable {
             return new Compilation.Done(List.of(kept.get(), codeClasses));
         }
         Path testClasses = Files.createDirectories(out.resolve("tests"));
-        List<Compilation.Problem> problems = compileTests(lesson, tests, codeClasses, testClasses);
-        if (!problems.isEmpty()) {
-            return new Compilation.Failed(problems);
+        var errors = compileTests(tests, codeClasses, testClasses);
+        if (!errors.isEmpty()) {
+            return new Compilation.Failed(
+                    ChangedSignatures.explain(lesson, Sources.in(code), errors));
         }
         cache.keep(key, testClasses);
         return new Compilation.Done(List.of(testClasses, codeClasses));
@@ -98,7 +104,7 @@ public final class Compiler implements AutoCloseable {
     private List<Compilation.Problem> compileCode(Lesson lesson, List<Path> sources, Path out)
             throws IOException {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        JavacTask task = task(diagnostics, sources, List.of(), out);
+        JavacTask task = task(diagnostics, OPTIONS, sources, List.of(), out);
         var foreign = new ArrayList<Compilation.Problem>();
         for (CompilationUnitTree unit : task.parse()) {
             if (!packageOf(unit).equals(lesson.packageName())) {
@@ -112,15 +118,19 @@ public final class Compiler implements AutoCloseable {
         return generate(task, diagnostics);
     }
 
-    private List<Compilation.Problem> compileTests(
-            Lesson lesson, List<Path> sources, Path code, Path out) throws IOException {
+    private List<Diagnostic<? extends JavaFileObject>> compileTests(
+            List<Path> sources, Path code, Path out) throws IOException {
+        if (sources.isEmpty()) {
+            return List.of(); // the compiler refuses to compile nothing
+        }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classPath = new ArrayList<>(libraries);
         classPath.addFirst(code);
-        JavacTask task = task(diagnostics, sources, classPath, out);
+        var options = new ArrayList<>(OPTIONS);
+        options.add(WHOLE_ERRORS);
+        JavacTask task = task(diagnostics, options, sources, classPath, out);
         task.generate();
-        List<Diagnostic<? extends JavaFileObject>> errors = errors(diagnostics);
-        return errors.isEmpty() ? List.of() : ChangedSignatures.explain(lesson, errors);
+        return errors(diagnostics);
     }
 
     private static List<Compilation.Problem> generate(
@@ -131,6 +141,7 @@ public final class Compiler implements AutoCloseable {
 
     private JavacTask task(
             DiagnosticCollector<JavaFileObject> diagnostics,
+            List<String> options,
             List<Path> sources,
             Collection<Path> classPath,
             Path out)
@@ -139,7 +150,7 @@ public final class Compiler implements AutoCloseable {
         files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
         files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
         var units = files.getJavaFileObjectsFromPaths(sources);
-        return (JavacTask) javac.getTask(null, files, diagnostics, OPTIONS, null, units);
+        return (JavacTask) javac.getTask(null, files, diagnostics, options, null, units);
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> errors(
@@ -163,7 +174,7 @@ public final class Compiler implements AutoCloseable {
         Text advice =
                 new Text(
                                 "Begin it with \"package %s;\". Other packages cannot be handed"
-                                    + " in.",
+                                        + " in.",
                                 "请以 \"package %s;\" 开头。其他包不能提交。")
                         .formatted(lesson.packageName());
         return new Compilation.Problem(file, 1, 0, "", message, advice);
@@ -174,7 +185,7 @@ public final class Compiler implements AutoCloseable {
         Text advice =
                 new Text(
                                 "Lesson %d's code belongs into src/%s/. lab reset %d puts the"
-                                    + " starter back.",
+                                        + " starter back.",
                                 "第 %d 课的代码应放在 src/%s/ 中。lab reset %d 会恢复起始代码。")
                         .formatted(lesson.number(), lesson.packageName(), lesson.number());
         return new Compilation.Problem("", 0, 0, "", message, advice);

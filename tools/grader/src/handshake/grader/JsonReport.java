@@ -58,11 +58,14 @@ public final class JsonReport {
 
     record Problem(String file, long line, long column, String message, String advice) {}
 
-    /// One lesson's report as a JSON object, or several as an array of them.
+    /// One lesson's report as a JSON object.
+    public String of(Report report) {
+        return MAPPER.writeValueAsString(lesson(report)) + "\n";
+    }
+
+    /// The reports of several lessons, or of the first of them, as a JSON array.
     public String of(List<Report> reports) {
-        List<Lesson> lessons = reports.stream().map(this::lesson).toList();
-        Object value = lessons.size() == 1 ? lessons.getFirst() : lessons;
-        return MAPPER.writeValueAsString(value) + "\n";
+        return MAPPER.writeValueAsString(reports.stream().map(this::lesson).toList()) + "\n";
     }
 
     private Lesson lesson(Report report) {

@@ -6,15 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// A folder for one run, gone with all that is in it when the run ends.
+/// A folder for one run, gone with all that is in it when the run ends, or the program.
 public final class Scratch implements AutoCloseable {
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        var cleanUp = new Thread(() -> OPEN.forEach(Scratch::delete), "clean up");
+        Runtime.getRuntime().addShutdownHook(cleanUp); // for Ctrl-C
+    }
+
     private final Path folder;
 
     /// @throws IOException if it cannot be made: the disk is full
     public Scratch() throws IOException {
         // Short, for the name of a Unix domain socket in it may have about 100 characters.
         folder = Files.createTempDirectory("lab").toRealPath();
+        OPEN.add(folder);
     }
 
     public Path folder() {
@@ -24,6 +34,7 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         delete(folder);
+        OPEN.remove(folder);
     }
 
     /// Deletes a folder with all that is in it. What cannot be deleted stays for the system to

@@ -15,6 +15,7 @@ import handshake.worker.TestInfo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +34,12 @@ public final class TestSources {
     public static List<TestInfo> tests(Lesson lesson) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         var tests = new ArrayList<TestInfo>();
+        List<Path> sources = Sources.in(lesson.tests());
+        if (sources.isEmpty()) {
+            return tests; // the compiler refuses to parse nothing
+        }
         try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var units = files.getJavaFileObjectsFromPaths(Sources.in(lesson.tests()));
+            var units = files.getJavaFileObjectsFromPaths(sources);
             var task = (JavacTask) javac.getTask(null, files, _ -> {}, null, null, units);
             for (var unit : task.parse()) {
                 new TestScanner(tests).scan(unit, new Place("", 0));

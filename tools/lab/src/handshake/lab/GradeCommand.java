@@ -76,18 +76,21 @@ final class GradeCommand implements Callable<Integer> {
             description = "Write the result here, anew after every test. Default: the screen.")
     private Path out;
 
+    private boolean isOne;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
         List<Lesson> lessons = lessons();
         List<Grader.Job> jobs = lessons.stream().map(this::job).toList();
+        isOne = jobs.size() == 1;
         var reports = new ArrayList<Report>();
         try (var grading = new Grading(lab.workerSetup())) {
             for (Grader.Job job : jobs) {
                 Report report = grading.grader().grade(job, progress(screen, reports));
                 screen.progress("");
                 reports.add(report);
-                keep(report);
+                keep(report, screen);
                 if (format == Format.text && out == null) {
                     new TextReport(screen, lab.verbose()).print(report);
                     screen.line("");
@@ -159,9 +162,16 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     /// The points of a student's own lesson are remembered; other code's are not.
-    private void keep(Report report) throws IOException {
-        if (code.equals("lessons") && step == 0) {
+    private void keep(Report report, Screen screen) {
+        if (!code.equals("lessons") || step != 0) {
+            return;
+        }
+        try {
             new Progress(Lab.state()).keep(report);
+        } catch (IOException e) {
+            System.err.println(
+                    screen.say("The points could not be remembered: ", "得分没能记下来：")
+                            + e.getMessage());
         }
     }
 
@@ -198,10 +208,15 @@ final class GradeCommand implements Callable<Integer> {
     private String rendered(List<Report> reports) {
         Language language = lab.language();
         return switch (format) {
-            case json -> new JsonReport(language::of).of(reports);
+            case json -> json(reports, new JsonReport(language::of));
             case junit -> new JUnitXmlReport(language::of, Clock.systemUTC()).of(reports);
             case text -> text(reports);
         };
+    }
+
+    /// One object where one lesson was asked for; an array from the beginning where several were.
+    private String json(List<Report> reports, JsonReport json) {
+        return isOne ? json.of(reports.getFirst()) : json.of(reports);
     }
 
     private String text(List<Report> reports) {

@@ -46,8 +46,6 @@ final class RunCommand implements Callable<Integer> {
         Path code = solution ? lesson.solution() : lesson.folder();
         try (var scratch = new Scratch();
                 var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
-            var cleanUp = new Thread(scratch::close, "clean up");
-            Runtime.getRuntime().addShutdownHook(cleanUp);
             Path classes =
                     switch (compiler.compileAlone(lesson, code, scratch.folder())) {
                         case Compilation.Done done -> done.folders().getFirst();

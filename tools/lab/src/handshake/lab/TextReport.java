@@ -102,7 +102,6 @@ final class TextReport {
         screen.line(screen.red(line) + (explain ? "" : screen.dim(mistake)));
         if (explain) {
             explain(report, test);
-            screen.line("");
         }
     }
 

@@ -35,7 +35,7 @@ public final class WorkerMain {
     ///   runs that test and ends: what was loaded for it can then be archived.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("train")) {
-            WarmUp.run(LauncherFactory.create(LauncherConfig.builder().build()));
+            WarmUp.run(launcher());
             return;
         }
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
@@ -48,7 +48,7 @@ public final class WorkerMain {
         System.setErr(stream);
         System.setIn(InputStream.nullInputStream());
 
-        Launcher launcher = LauncherFactory.create(LauncherConfig.builder().build());
+        Launcher launcher = launcher();
         if (arguments.length > 1 && arguments[1].equals("warm")) {
             WarmUp.run(launcher);
             printed.take();
@@ -72,6 +72,18 @@ public final class WorkerMain {
                 Runtime.getRuntime().halt(0);
             }
         }
+    }
+
+    /// One session for all tests: a launcher outside a session opens one anew at every request.
+    private static Launcher launcher() {
+        var config =
+                LauncherConfig.builder()
+                        .enableLauncherSessionListenerAutoRegistration(false)
+                        .enableLauncherDiscoveryListenerAutoRegistration(false)
+                        .enablePostDiscoveryFilterAutoRegistration(false)
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .build();
+        return LauncherFactory.openSession(config).getLauncher();
     }
 
     private static void obey(

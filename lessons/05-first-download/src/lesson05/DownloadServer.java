@@ -1,0 +1,61 @@
+package lesson05;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+
+/// A server that sends one file to one client, and ends.
+public final class DownloadServer {
+    private static final String DEFAULT_PORT = "7890";
+    private static final int BACKLOG = 128;
+    private static final int MAX_NAME_BYTES = 1024;
+
+    private DownloadServer() {}
+
+    // As in lesson 2: OkServer#listen
+    static ServerSocket listen(int port) throws IOException {
+        var listener = new ServerSocket();
+        listener.setReuseAddress(true);
+        listener.bind(new InetSocketAddress(port), BACKLOG);
+        return listener;
+    }
+
+    /// Reads the name of a file with one read of at most 1024 bytes, and sends the file's bytes,
+    /// nothing before them and nothing behind them. The caller closes the socket.
+    ///
+    /// If there is no such file, prints `no such file: NAME` and sends nothing.
+    ///
+    /// @param folder where the files are
+    /// @throws IOException if the connection is gone, or the file cannot be read
+    static void serve(Socket socket, Path folder) throws IOException {
+        throw new UnsupportedOperationException(
+                "TODO 4: read the name, find the file, and send its bytes");
+    }
+
+    /// Accepts one client, serves it, and closes its socket whatever happens. The listener stays
+    /// open.
+    ///
+    /// @throws IOException if the connection breaks, or the file cannot be read
+    static void serveOne(ServerSocket listener, Path folder) throws IOException {
+        throw new UnsupportedOperationException(
+                "TODO 5: accept a client, serve it, and close its socket whatever happens");
+    }
+
+    /// Serves the files of a folder (default: this one) on a port (default: 7890) to one client.
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "");
+        String port = arguments.length > 1 ? arguments[1] : DEFAULT_PORT;
+        try (var listener = listen(Integer.parseInt(port))) {
+            IO.println("Waiting for a client on port " + listener.getLocalPort());
+            serveOne(listener, folder);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (NumberFormatException e) {
+            System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
+            System.exit(2);
+        }
+    }
+}

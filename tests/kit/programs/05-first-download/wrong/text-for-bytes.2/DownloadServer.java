@@ -1,0 +1,77 @@
+// Step 4: reads the file as text: what is no UTF-8 cannot be read at all.
+package lesson05;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A server that sends one file to one client, and ends.
+public final class DownloadServer {
+    private static final String DEFAULT_PORT = "7890";
+    private static final int BACKLOG = 128;
+    private static final int MAX_NAME_BYTES = 1024;
+
+    private DownloadServer() {}
+
+    // As in lesson 2: OkServer#listen
+    static ServerSocket listen(int port) throws IOException {
+        var listener = new ServerSocket();
+        listener.setReuseAddress(true);
+        listener.bind(new InetSocketAddress(port), BACKLOG);
+        return listener;
+    }
+
+    /// Reads the name of a file with one read of at most 1024 bytes, and sends the file's bytes,
+    /// nothing before them and nothing behind them. The caller closes the socket.
+    ///
+    /// If there is no such file, prints `no such file: NAME` and sends nothing.
+    ///
+    /// @param folder where the files are
+    /// @throws IOException if the connection is gone, or the file cannot be read
+    static void serve(Socket socket, Path folder) throws IOException {
+        var buffer = new byte[MAX_NAME_BYTES];
+        int count = socket.getInputStream().read(buffer);
+        if (count < 0) {
+            return; // closed without a question
+        }
+        var name = new String(buffer, 0, count, UTF_8);
+        IO.println(socket.getRemoteSocketAddress() + " wants " + name);
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            IO.println("no such file: " + name);
+            return; // this protocol has no words for it: all the client will see is the end
+        }
+        socket.getOutputStream().write(Files.readString(file).getBytes(UTF_8));
+    }
+
+    /// Accepts one client, serves it, and closes its socket whatever happens. The listener stays
+    /// open.
+    ///
+    /// @throws IOException if the connection breaks, or the file cannot be read
+    static void serveOne(ServerSocket listener, Path folder) throws IOException {
+        try (var socket = listener.accept()) {
+            serve(socket, folder);
+        } // closing sends the FIN: "that was all", also where there was nothing
+    }
+
+    /// Serves the files of a folder (default: this one) on a port (default: 7890) to one client.
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "");
+        String port = arguments.length > 1 ? arguments[1] : DEFAULT_PORT;
+        try (var listener = listen(Integer.parseInt(port))) {
+            IO.println("Waiting for a client on port " + listener.getLocalPort());
+            serveOne(listener, folder);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (NumberFormatException e) {
+            System.err.println("A port is a number from 0 to 65535, not \"" + port + "\".");
+            System.exit(2);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// How it is written: readNBytes fills each chunk, the last one is shorter; random-access files.
+package lesson06;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// Moves bytes from one stream to another: the heart of the client and of the server.
+public final class Transfer {
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private Transfer() {}
+
+    /// Copies everything from `in` to `out` until `in` ends, in chunks of at most 64 KiB. Closes
+    /// neither.
+    ///
+    /// @param progress told after every chunk
+    /// @return how many bytes were copied
+    /// @throws IOException if reading or writing fails; a connection that breaks is not an end
+    static long copy(InputStream in, OutputStream out, Progress progress) throws IOException {
+        var chunk = new byte[CHUNK_BYTES];
+        long copied = 0;
+        for (int count = CHUNK_BYTES; count == CHUNK_BYTES; ) {
+            count = in.readNBytes(chunk, 0, CHUNK_BYTES);
+            if (count > 0) {
+                out.write(chunk, 0, count);
+                progress.copied(copied += count);
+            }
+        }
+        return copied;
+    }
+}

@@ -1,0 +1,38 @@
+// Step 4: writes as many bytes as it asked for, not as many as came.
+package lesson07;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// Moves bytes from one stream to another: the heart of the client and of the server.
+public final class Transfer {
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private Transfer() {}
+
+    /// Copies exactly `length` bytes from `in` to `out`, in chunks of at most 64 KiB, and leaves
+    /// what is behind them in `in`. Closes neither.
+    ///
+    /// @param progress told after every chunk
+    /// @throws EOFException if `in` ends before; what came is in `out`, and the message says how
+    ///   many bytes that is
+    /// @throws IOException if reading or writing fails
+    static void copy(InputStream in, OutputStream out, long length, Progress progress)
+            throws IOException {
+        var buffer = new byte[CHUNK_BYTES];
+        long copied = 0;
+        while (copied < length) {
+            int wanted = (int) Math.min(buffer.length, length - copied);
+            int count = in.read(buffer, 0, wanted);
+            if (count < 0) {
+                throw new EOFException(
+                        "the stream ended after " + copied + " of " + length + " bytes");
+            }
+            out.write(buffer, 0, wanted);
+            copied += count;
+            progress.copied(copied);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package handshake.wire.analysis;
+
+/// The states of a TCP connection (RFC 9293 §3.3.2).
+public enum TcpState {
+    CLOSED,
+    LISTEN,
+    SYN_SENT,
+    SYN_RECEIVED,
+    ESTABLISHED,
+    FIN_WAIT_1,
+    FIN_WAIT_2,
+    CLOSE_WAIT,
+    CLOSING,
+    LAST_ACK,
+    TIME_WAIT;
+
+    /// The name as RFC 9293 writes it: `FIN-WAIT-1`.
+    @Override
+    public String toString() {
+        return name().replace('_', '-');
+    }
+}
