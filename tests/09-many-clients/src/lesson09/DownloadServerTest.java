@@ -95,7 +95,7 @@ final class DownloadServerTest {
                 Expected.bytes(PIECE).butGot(hasAsked.ask("GET small").body());
                 mustClose(
                         "no transfer is under way, two clients are idle, and close() waits for"
-                            + " them",
+                                + " them",
                         "没有正在进行的传输，两个客户端都空闲，close() 却还在等它们");
                 mustBeLetGo(neverAsks);
                 mustBeLetGo(hasAsked);
@@ -122,7 +122,7 @@ final class DownloadServerTest {
                 mustPromise(PIECE.length * PIECES, in);
                 mustClose(
                         "a client does not read, the grace period of 200 ms is over, and close()"
-                            + " waits",
+                                + " waits",
                         "客户端不读取，200 毫秒的宽限期已过，close() 却还在等");
                 accepting.returnsWithin(SOON, null, SHUTDOWN_NEVER_ENDS);
                 if (isWhole(in)) {

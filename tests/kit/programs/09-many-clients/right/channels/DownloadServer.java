@@ -51,7 +51,7 @@ public final class DownloadServer implements AutoCloseable {
     /// @param port where to listen; 0 means any free port
     /// @throws IOException if the port cannot be had
     static DownloadServer open(int port, Path root, Limits limits) throws IOException {
-        return new DownloadServer(listen(port), new Downloads(root, limits.idle()), limits);
+        return new DownloadServer(listen(port), root, limits);
     }
 
     // As in lesson 2: OkServer#listen
