@@ -27,8 +27,14 @@ public final class FaultyProxy implements AutoCloseable {
         RESET,
         /// One bit is another.
         FLIP,
-        /// Nothing more comes after some bytes.
-        STALL
+        /// Nothing more comes after some bytes; rare, for the client waits long then.
+        STALL;
+
+        /// Half of all connections are left alone.
+        static Fault any(Random random) {
+            int percent = random.nextInt(100);
+            return percent < 50 ? NONE : percent < 67 ? CUT : percent < 84 ? RESET : percent < 99 ? FLIP : STALL;
+        }
     }
 
     private final ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -70,7 +76,7 @@ public final class FaultyProxy implements AutoCloseable {
         while (true) {
             try {
                 Socket client = listener.accept();
-                Fault fault = Fault.values()[Math.max(0, random.nextInt(10) - 5)]; // half of them none
+                Fault fault = Fault.any(random);
                 int offset = random.nextInt(maxFaultOffset);
                 open.add(client);
                 Thread.ofVirtual().start(() -> serve(client, fault, offset));

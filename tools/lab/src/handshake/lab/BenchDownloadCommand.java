@@ -3,9 +3,6 @@ package handshake.lab;
 import handshake.bench.Contest;
 import handshake.bench.DownloadBench;
 import handshake.grader.AtomicFile;
-import handshake.grader.Compilation;
-import handshake.grader.Compiler;
-import handshake.grader.Lesson;
 import handshake.grader.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
                 "Solution 10 beside nginx with curl, python3 -m http.server, and iperf3 as the"
                         + " limit: one transfer, 100 at once, idle connections, time to first byte.")
 final class BenchDownloadCommand implements Callable<Integer> {
-    private static final int LESSON = 10;
     private static final List<String> PROGRAMS = List.of("nginx", "curl", "python3", "iperf3");
 
     @Mixin private Lab lab;
@@ -63,9 +59,8 @@ final class BenchDownloadCommand implements Callable<Integer> {
                     "Not installed, and left out: " + String.join(", ", missing),
                     "没有安装，略去：" + String.join("、", missing));
         }
-        Lesson lesson = lab.lesson(LESSON);
         try (var scratch = new Scratch()) {
-            Path classes = compile(lesson, scratch.folder());
+            Path classes = Solution10.compile(lab, scratch.folder());
             var bench =
                     new DownloadBench(
                             Files.createDirectory(scratch.folder().resolve("bench")),
@@ -81,18 +76,6 @@ final class BenchDownloadCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static Path compile(Lesson lesson, Path folder) throws IOException {
-        try (var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
-            return switch (compiler.compileAlone(lesson, lesson.solution(), folder)) {
-                case Compilation.Done done -> done.folders().getFirst();
-                case Compilation.Failed failed ->
-                        throw new Cannot(
-                                "Solution 10 does not compile: " + failed.problems().getFirst(),
-                                "第 10 课的参考答案无法编译：" + failed.problems().getFirst());
-            };
-        }
     }
 
     private static void print(Screen screen, List<Contest.Figure> figures) {
