@@ -79,9 +79,11 @@ final class DownloadClientTest {
                 hasClosed(server);
                 Expected.value(folder.resolve(savedAs)).in(server).butGot(saved);
                 if (!Files.exists(saved)) {
-                    throw Failure.of("there is no " + savedAs, "没有 " + savedAs + " 这个文件")
-                            .got(String.valueOf(contents().keySet()))
-                            .in(server.transcript());
+                    var failure =
+                            Failure.of("there is no " + savedAs, "没有 " + savedAs + " 这个文件")
+                                    .got(contents().keySet().toString())
+                                    .in(server.transcript());
+                    throw content.length == 0 ? failure.mistake(EMPTY_MEANS_MISSING) : failure;
                 }
                 Expected.bytes(content)
                         .otherwise(savedAs + " is not what was sent", savedAs + " 不是发来的内容")

@@ -40,7 +40,7 @@ final class FileStoreProperties {
     @Points(1)
     @Zh("任何字符串都读不到文件夹外面")
     void no_string_ever_reads_outside_the_folder(@ForAll("names") String name) throws Exception {
-        Lookup found = Lookup.of(folder.root(), name);
+        FileStoreTest.Lookup found = FileStoreTest.Lookup.of(folder.root(), name);
         if (found.isFile() && !folder.holds(found.content())) {
             boolean byLink = name.contains("link") || name.contains("up") || name.contains("out");
             throw found.failure("%s leads outside the folder", "%s 通到了文件夹外面")

@@ -1,14 +1,22 @@
 package lesson07;
 
+import static handshake.support.Mistake.CLOSES_INSTEAD_OF_ANSWERING;
 import static handshake.support.Mistake.EMPTY_MEANS_MISSING;
+import static handshake.support.Mistake.EXCEPTION_KILLS_SERVER;
 import static handshake.support.Mistake.FOLLOWS_SYMLINK;
 import static handshake.support.Mistake.PATH_ESCAPE;
 
+import handshake.support.Bytes;
 import handshake.support.Expected;
+import handshake.support.Failure;
 import handshake.support.HostileNames;
+import handshake.support.Mistake;
 import handshake.support.OpenFiles;
 import handshake.support.Points;
 import handshake.support.Step;
+import handshake.support.Text;
+import handshake.support.Unexpected;
+import handshake.support.Within;
 import handshake.support.Zh;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +25,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -65,14 +77,14 @@ final class FileStoreTest {
                 }
                 Expected.bytes(file.getValue())
                         .otherwise(
-                                "%s has another content".formatted(Lookup.shown(file.getKey())),
-                                "%s 的内容不对".formatted(Lookup.shown(file.getKey())))
+                                "%s has another content".formatted(Bytes.shown(file.getKey())),
+                                "%s 的内容不对".formatted(Bytes.shown(file.getKey())))
                         .butGot(found.content());
             }
         }
 
-        private handshake.support.Text rootIs(Path root) {
-            return new handshake.support.Text("the served folder is " + root, "提供的文件夹是 " + root);
+        private Text rootIs(Path root) {
+            return new Text("the served folder is " + root, "提供的文件夹是 " + root);
         }
 
         @Test
@@ -190,7 +202,7 @@ final class FileStoreTest {
                             "device");
             int leaked = OpenFiles.leakedBy(() -> namesLeadNowhere(names));
             if (leaked > names.size() / 2) {
-                throw handshake.support.Failure.of(
+                throw Failure.of(
                         "find() opened %d files that it did not give to anybody, and left them open"
                                 .formatted(leaked),
                         "find() 打开了 %d 个文件，没有交给谁，也没有关".formatted(leaked));
@@ -209,6 +221,84 @@ final class FileStoreTest {
                             .mistake(FOLLOWS_SYMLINK);
                 }
             }
+        }
+    }
+
+    /// What the student's `FileStore.find` made of a name.
+    ///
+    /// @param name the name
+    /// @param kind `File`, `Missing` or `Refused`
+    /// @param content the file's bytes, the first million of them; none if there is no file
+    record Lookup(String name, String kind, byte[] content) {
+        private static final Duration SOON = Duration.ofSeconds(2);
+        private static final int MAX_CONTENT_BYTES = 1_000_000;
+
+        /// Looks for `name`, and closes what was found.
+        ///
+        /// @throws Failure if `find` throws something
+        static Lookup of(Path root, String name) throws IOException {
+            try {
+                return of(name, FileStore.find(root, name));
+            } catch (UnsupportedOperationException todo) {
+                throw todo;
+            } catch (IOException e) {
+                throw thrown(e, name, CLOSES_INSTEAD_OF_ANSWERING);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw thrown(e, name, EXCEPTION_KILLS_SERVER);
+            }
+        }
+
+        /// As {@link #of}, for a name that leads to something on which opening may wait.
+        static Lookup soon(Path root, String name) throws Exception {
+            return Within.time(SOON)
+                    .otherwise(
+                            null,
+                            "find() waits at %s, which is no file".formatted(Bytes.shown(name)),
+                            "find() 停在 %s 上，它不是文件".formatted(Bytes.shown(name)))
+                    .call(() -> of(root, name));
+        }
+
+        boolean isFile() {
+            return kind.equals("File");
+        }
+
+        /// Whether it gives away what lies outside the served folder.
+        boolean isOutside() {
+            return Arrays.equals(content, ServedFolder.OUTSIDE);
+        }
+
+        /// A failure that says what was found.
+        Failure failure(String en, String zh) {
+            return Failure.of(en.formatted(Bytes.shown(name)), zh.formatted(Bytes.shown(name)))
+                    .got(isFile() ? "File with " + Bytes.shown(content) : kind);
+        }
+
+        private static Lookup of(String name, Found found) {
+            return switch (found) {
+                case Found.File(FileChannel content) -> new Lookup(name, "File", bytes(content));
+                case Found.Missing() -> new Lookup(name, "Missing", new byte[0]);
+                case Found.Refused(String _) -> new Lookup(name, "Refused", new byte[0]);
+                case null -> throw Failure.of("find() returned null", "find() 返回了 null");
+            };
+        }
+
+        /// No bytes of what cannot be read: a folder can be opened, but not read.
+        private static byte[] bytes(FileChannel content) {
+            try (content) {
+                return Channels.newInputStream(content).readNBytes(MAX_CONTENT_BYTES);
+            } catch (IOException _) {
+                return new byte[0];
+            }
+        }
+
+        private static Failure thrown(Throwable e, String name, Mistake mistake) {
+            return Unexpected.exception(e)
+                    .detail(
+                            new Text(
+                                    "find() was asked for " + Bytes.shown(name),
+                                    "find() 要找的是 " + Bytes.shown(name)))
+                    .expected("Found.Missing or Found.Refused")
+                    .mistake(mistake);
         }
     }
 }

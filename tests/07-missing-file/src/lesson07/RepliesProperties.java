@@ -32,7 +32,7 @@ final class RepliesProperties {
                 Reading.of(new Delivery(all, pieces, false))
                         .clue(BUFFERED_TWICE, it -> it.in().isReadByBuffer())
                         .clue(READS_PAST_LINE, it -> it.in().bytesRead() > line.length);
-        String shown = Lookup.shown(line(reply));
+        String shown = Bytes.shown(line(reply));
         Expected.value(reply)
                 .otherwise("the server sent " + shown, "服务器发来的是 " + shown)
                 .from(reading)

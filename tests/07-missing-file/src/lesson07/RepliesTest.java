@@ -46,7 +46,7 @@ final class RepliesTest {
                                 "a line break in the reason makes two replies of one",
                                 "原因里的换行把一个回答变成了两个")
                         .expected("one line")
-                        .got(Lookup.shown(got));
+                        .got(Bytes.shown(got));
             }
         }
 
@@ -80,7 +80,7 @@ final class RepliesTest {
         }
 
         private void reads(String text, Class<? extends IOException> expected, Mistake mistake) {
-            String shown = text.isEmpty() ? "nothing" : Lookup.shown(text);
+            String shown = text.isEmpty() ? "nothing" : Bytes.shown(text);
             var what =
                     new Text(
                             "the server sent " + shown, "服务器发来的是 " + shown.replace("nothing", "空"));

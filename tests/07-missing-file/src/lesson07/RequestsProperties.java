@@ -52,7 +52,7 @@ final class RequestsProperties {
                 line.startsWith(GET)
                         ? new Request.Get(line.substring(GET.length()))
                         : new Request.Unknown(line);
-        String shown = Lookup.shown(line);
+        String shown = Bytes.shown(line);
         Expected.value(Optional.of(request))
                 .otherwise("the line is " + shown, "这一行是 " + shown)
                 .from(reading)

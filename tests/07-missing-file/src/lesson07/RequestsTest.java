@@ -42,7 +42,7 @@ final class RequestsTest {
                                 "a name with a line break in it makes two requests of one",
                                 "名字里的换行把一个请求变成了两个")
                         .expected("nothing sent")
-                        .got(Lookup.shown(out.toString(java.nio.charset.StandardCharsets.UTF_8)));
+                        .got(Bytes.shown(out.toString(java.nio.charset.StandardCharsets.UTF_8)));
             }
         }
 

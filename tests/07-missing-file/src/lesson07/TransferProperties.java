@@ -8,10 +8,13 @@ import handshake.support.Bytes;
 import handshake.support.Deliveries;
 import handshake.support.Delivery;
 import handshake.support.Expected;
+import handshake.support.Failure;
 import handshake.support.Points;
 import handshake.support.Reading;
 import handshake.support.Step;
+import handshake.support.Text;
 import handshake.support.Zh;
+import handshake.wire.ladder.Preview;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,14 +87,8 @@ final class TransferProperties {
             var reading =
                     Reading.of(delivery)
                             .clue(IGNORES_COUNT, _ -> out.size() > came.length)
-                            .clue(SINGLE_READ, it -> it.in().readsAtEnd() == 0);
-            EOFException end =
-                    reading.exception(
-                            EOFException.class,
-                            in -> {
-                                Transfer.copy(in, out, length, Progress.NONE);
-                                return null;
-                            });
+                            .clue(SINGLE_READ, it -> isShort(length) && it.in().readsAtEnd() == 0);
+            EOFException end = endOf(reading, out, length);
             Expected.bytes(came)
                     .otherwise("what came before the end is to be written", "结束之前到达的字节应当写下")
                     .from(reading)
@@ -102,6 +99,24 @@ final class TransferProperties {
                                     .formatted(came.length, end.getMessage()),
                             "异常信息没有说到达了 %d 字节：%s".formatted(came.length, end.getMessage()))
                     .butGot(String.valueOf(end.getMessage()).contains("" + came.length));
+        }
+    }
+
+    private static boolean isShort(long length) {
+        return length < Integer.MAX_VALUE;
+    }
+
+    private static EOFException endOf(Reading reading, ByteArrayOutputStream out, long length) {
+        try {
+            return reading.exception(
+                    EOFException.class,
+                    in -> {
+                        Transfer.copy(in, out, length, Progress.NONE);
+                        return null;
+                    });
+        } catch (Failure e) {
+            String bytes = Preview.grouped(length);
+            throw e.detail(new Text("the length was " + bytes + " bytes", "长度是 " + bytes + " 字节"));
         }
     }
 }

@@ -1,11 +1,15 @@
 package handshake.support;
 
+import handshake.wire.ladder.Preview;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
 /// Bytes for tests, and questions about them.
 public final class Bytes {
+    private static final int SHOWN_COLUMNS = 60;
+
     private Bytes() {}
 
     /// `text` in UTF-8.
@@ -18,6 +22,17 @@ public final class Bytes {
         var bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         return bytes;
+    }
+
+    /// The bytes as a person reads them, in quotes if they are text: `"GET a.txt\n"`. At most 60
+    /// columns.
+    public static String shown(byte[] bytes) {
+        return Preview.of(bytes, bytes.length, SHOWN_COLUMNS);
+    }
+
+    /// As {@link #shown(byte[])}, of a text in UTF-8.
+    public static String shown(String text) {
+        return shown(utf8(text));
     }
 
     /// Whether `whole` begins with `head` and has more behind it.

@@ -1,6 +1,7 @@
 package handshake.support;
 
 import static handshake.support.Mistake.CLOSES_INSTEAD_OF_ANSWERING;
+import static handshake.support.Mistake.KEEPS_CONNECTION_OPEN;
 import static handshake.support.Mistake.STOPS_AFTER_ONE_REQUEST;
 
 import handshake.wire.transcript.Entry;
@@ -35,6 +36,7 @@ public final class ProtocolClient implements AutoCloseable {
     private final InputStream in;
     private final Recorder recorder = new Recorder(Side.SERVER);
     private int answers;
+    private boolean isOver;
 
     private ProtocolClient(Socket socket) throws IOException {
         this.socket = socket;
@@ -106,9 +108,13 @@ public final class ProtocolClient implements AutoCloseable {
     }
 
     /// Ends this side's stream (FIN); answers can still be read.
-    public void end() throws IOException {
-        socket.shutdownOutput();
-        recorder.add(new Entry.End(Side.CLIENT));
+    public void end() {
+        try {
+            socket.shutdownOutput();
+            recorder.add(new Entry.End(Side.CLIENT));
+        } catch (IOException _) {
+            // The server has cut the connection. Whether it might is seen where answers are read.
+        }
     }
 
     /// Cuts the connection (RST).
@@ -122,12 +128,17 @@ public final class ProtocolClient implements AutoCloseable {
     ///
     /// @throws Failure if there is one, or none and no end
     public void expectEnd() throws IOException {
+        if (isOver) {
+            return;
+        }
         int next;
         try {
             next = in.read();
         } catch (SocketTimeoutException e) {
-            throw silence("your server keeps the connection open", "你的服务器没有关闭连接");
+            throw silence("your server keeps the connection open", "你的服务器没有关闭连接")
+                    .mistake(KEEPS_CONNECTION_OPEN);
         } catch (IOException _) {
+            isOver = true;
             recorder.add(new Entry.Reset(Side.SERVER));
             return;
         }
@@ -136,6 +147,7 @@ public final class ProtocolClient implements AutoCloseable {
             recorder.data(Side.SERVER, more, 0, 1);
             throw failure("your server says more than it was asked", "你的服务器多说了话");
         }
+        isOver = true;
         recorder.add(new Entry.End(Side.SERVER));
     }
 
