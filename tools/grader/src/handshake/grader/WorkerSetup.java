@@ -3,6 +3,7 @@ package handshake.grader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,21 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
         return libraries.resolveSibling("worker.aot");
     }
 
+    /// Whether no jar has changed since the archive was made. The JVM does not look: it would run
+    /// the classes as they were then.
+    private boolean isArchiveFresh() throws IOException {
+        if (!Files.isRegularFile(archive())) {
+            return false;
+        }
+        FileTime made = Files.getLastModifiedTime(archive());
+        for (Path jar : classPath()) {
+            if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Makes the archive anew, by running a worker that tests itself.
     ///
     /// @throws IOException if it cannot be run
@@ -53,7 +69,9 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
     List<String> command(Path socket, Path scratch, boolean warm) throws IOException {
         var command = new ArrayList<>(java(scratch));
         command.add("-Xmx" + HEAP_MEBIBYTES + "m");
-        command.add("-XX:AOTCache=" + archive());
+        if (isArchiveFresh()) {
+            command.add("-XX:AOTCache=" + archive());
+        }
         command.addAll(warm ? main(socket.toString(), "warm") : main(socket.toString()));
         return isolation.wrap(command, scratch);
     }
