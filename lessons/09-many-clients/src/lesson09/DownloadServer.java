@@ -46,10 +46,15 @@ public final class DownloadServer implements AutoCloseable {
 
     // As in lesson 2: OkServer#listen
     static ServerSocket listen(int port) throws IOException {
-        var listener = new ServerSocket();
-        listener.setReuseAddress(true);
-        listener.bind(new InetSocketAddress(port), BACKLOG);
-        return listener;
+        var listener = new ServerSocket(); // without a port: it is not bound yet
+        try {
+            listener.setReuseAddress(true); // before bind: afterwards it is too late
+            listener.bind(new InetSocketAddress(port), BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close(); // nobody else ever sees this listener
+            throw new IOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
     }
 
     int port() {

@@ -186,7 +186,8 @@ public final class Fetch {
     private static Download.Display display(PrintStream screen) {
         return screen == null
                 ? Download.Display.NONE
-                : (name, from, total) -> new ProgressBar(name, from, total, screen, System::nanoTime);
+                : (name, from, total) ->
+                        new ProgressBar(name, from, total, screen, System::nanoTime);
     }
 
     public static void main(String[] arguments) {

@@ -6,6 +6,7 @@ import handshake.grader.Compilation;
 import handshake.grader.Compiler;
 import handshake.grader.Lesson;
 import handshake.grader.Scratch;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,8 @@ final class Article implements AutoCloseable {
     private static final Path TEXT =
             Kit.root().resolveSibling("shared").resolve("seed-tcp-file-downloader.txt");
     private static final Pattern PROGRAM =
-            Pattern.compile("^import socket$.*?^    main\\(\\)$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^import socket$.*?^    main\\(\\)$", Pattern.MULTILINE | Pattern.DOTALL);
 
     /// The programs in the article's order.
     enum Program {
@@ -60,8 +62,7 @@ final class Article implements AutoCloseable {
         Lesson lesson = Kit.course().lesson(number).orElseThrow();
         Path out = Files.createDirectory(folder().resolve("solution"));
         try (var compiler = new Compiler(List.of(), out)) {
-            var done =
-                    (Compilation.Done) compiler.compileAlone(lesson, lesson.solution(), out);
+            var done = (Compilation.Done) compiler.compileAlone(lesson, lesson.solution(), out);
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-cp", done.folders().getFirst().toString()));
@@ -111,7 +112,10 @@ final class Article implements AutoCloseable {
     }
 
     private static List<String> sources() throws IOException {
-        return PROGRAM.matcher(Files.readString(TEXT)).results().map(it -> it.group() + "\n").toList();
+        return PROGRAM.matcher(Files.readString(TEXT))
+                .results()
+                .map(it -> it.group() + "\n")
+                .toList();
     }
 
     private static boolean hasPython() {

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import handshake.kit.Article.Program;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 
 /// The course's programs speak with the article's own, in Python.
 @Timeout(60)
@@ -27,7 +29,8 @@ final class ArticleTest {
                 int port = Integer.parseInt(Article.awaitLine(said, LISTENS));
                 Process client = article.python(Program.ECHO_CLIENT, port);
                 Article.type(client, "127.0.0.1", "" + port, "你好");
-                String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String answer =
+                        new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(0, client.waitFor(), answer);
                 assertTrue(answer.contains("---ok---"), answer);
                 Article.awaitLine(said, "你好");
@@ -43,7 +46,8 @@ final class ArticleTest {
             try (var said = server.inputReader(StandardCharsets.UTF_8)) {
                 Article.awaitLine(said, "等待一个新的客户端的到来");
                 Process client = article.solution(1, "EchoClient", "127.0.0.1", "" + port, "你好");
-                String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String answer =
+                        new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(0, client.waitFor(), answer);
                 assertTrue(answer.contains("---ok---"), answer);
                 Article.awaitLine(said, "你好");

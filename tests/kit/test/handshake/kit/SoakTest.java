@@ -7,13 +7,15 @@ import handshake.grader.Compilation;
 import handshake.grader.Compiler;
 import handshake.grader.Lesson;
 import handshake.grader.Scratch;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The short form of `lab bench soak`.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

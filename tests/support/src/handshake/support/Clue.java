@@ -12,9 +12,6 @@ public record Clue<T>(Mistake mistake, Predicate<? super T> sign) {
 
     /// The mistake of the first clue that fits; empty if none does.
     static <T> Optional<Mistake> first(List<Clue<T>> clues, T got) {
-        return clues.stream()
-                .filter(clue -> clue.sign().test(got))
-                .map(Clue::mistake)
-                .findFirst();
+        return clues.stream().filter(clue -> clue.sign().test(got)).map(Clue::mistake).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.transcript.Transcript;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,12 +122,11 @@ public final class Failure extends AssertionError {
         got().ifPresent(it -> message.append("\n  got      ").append(it));
         details.forEach(it -> message.append("\n  ").append(it.en()));
         mistake()
-                .ifPresent(
-                        it ->
-                                message.append("\n  mistake  ")
-                                        .append(it.id())
-                                        .append(": ")
-                                        .append(it.title().en()));
+                .ifPresent(it ->
+                        message.append("\n  mistake  ")
+                                .append(it.id())
+                                .append(": ")
+                                .append(it.title().en()));
         return message.toString();
     }
 }

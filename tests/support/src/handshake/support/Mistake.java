@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// The classic mistakes of socket programs: the course's vocabulary for what went wrong.
 ///
-/// A constant's {@link #id} names its texts (`mistakes/ID.md` and `mistakes/ID.zh-CN.md` beside this
-/// class), its known-wrong program under `tests/kit/programs`, and its row in a class report.
+/// A constant's {@link #id} names its texts (`mistakes/ID.md` and `mistakes/ID.zh-CN.md` beside
+/// this class), its known-wrong program under `tests/kit/programs`, and its row in a class report.
 public enum Mistake {
     // Lesson 1: connect
     DEFAULT_CHARSET(1),

@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,8 @@ public sealed interface PeerAction {
     record Pause(Duration duration) implements PeerAction {
         @Override
         public Text describe() {
-            return new Text("pause " + duration.toMillis() + " ms", "停顿 " + duration.toMillis() + " 毫秒");
+            return new Text(
+                    "pause " + duration.toMillis() + " ms", "停顿 " + duration.toMillis() + " 毫秒");
         }
     }
 

@@ -3,6 +3,7 @@ package handshake.support;
 import handshake.support.Received.Ending;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -104,8 +105,7 @@ final class Player {
             }
             if (count < 0) {
                 recorder.add(new Entry.End(mine.other()));
-                return Optional.of(
-                        received(Arrays.copyOf(buffer, filled), Ending.END_OF_STREAM));
+                return Optional.of(received(Arrays.copyOf(buffer, filled), Ending.END_OF_STREAM));
             }
             recorder.data(mine.other(), buffer, filled, count);
             filled += count;
@@ -170,8 +170,12 @@ final class Player {
                 };
         Text who =
                 mine == Side.SERVER
-                        ? new Text("the test server got stuck at step %d of %d", "测试服务器卡在第 %d 步（共 %d 步）")
-                        : new Text("the test client got stuck at step %d of %d", "测试客户端卡在第 %d 步（共 %d 步）");
+                        ? new Text(
+                                "the test server got stuck at step %d of %d",
+                                "测试服务器卡在第 %d 步（共 %d 步）")
+                        : new Text(
+                                "the test client got stuck at step %d of %d",
+                                "测试客户端卡在第 %d 步（共 %d 步）");
         Text got = received.describe();
         var failure =
                 Failure.of(who.formatted(failed + 1, script.size()))

@@ -1,6 +1,7 @@
 package handshake.support;
 
 import handshake.wire.ladder.Preview;
+
 import java.util.List;
 
 /// What a {@link ScriptedPeer} got where its script expected something else.
@@ -8,7 +9,7 @@ import java.util.List;
 /// @param bytes what came, from the beginning of the step
 /// @param ending how it came to an end
 /// @param standing where the student's code stood when nothing came: a line for each of its
-///     threads; empty where it had returned, or where something came
+///   threads; empty where it had returned, or where something came
 public record Received(byte[] bytes, Ending ending, List<Text> standing) {
 
     /// Whether nothing came although the student's code had returned: it has forgotten something,

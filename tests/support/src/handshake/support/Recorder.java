@@ -3,6 +3,7 @@ package handshake.support;
 import handshake.wire.transcript.Entry;
 import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

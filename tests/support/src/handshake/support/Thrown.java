@@ -29,9 +29,7 @@ public final class Thrown {
             }
             throw Unexpected.exception(e).expected("an " + type.getSimpleName());
         }
-        throw Failure.of(
-                        "your code returned as if all were well",
-                        "你的代码像一切正常那样返回了")
+        throw Failure.of("your code returned as if all were well", "你的代码像一切正常那样返回了")
                 .expected("an " + type.getSimpleName());
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Runs code that must come back soon: `Within.time(ofSeconds(2)).otherwise(MISTAKE).call(() -> …)`.
-/// The code runs on a thread of its own, for a blocked read cannot be interrupted.
+/// Runs code that must come back soon: `Within.time(ofSeconds(2)).otherwise(MISTAKE).call(() ->
+/// …)`. The code runs on a thread of its own, for a blocked read cannot be interrupted.
 public final class Within {
     private final Duration limit;
     private Mistake mistake;
@@ -54,14 +54,13 @@ public final class Within {
         Thread.ofPlatform()
                 .daemon()
                 .name("your code")
-                .start(
-                        () -> {
-                            try {
-                                result.complete(code.call());
-                            } catch (Throwable e) {
-                                result.completeExceptionally(e);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        result.complete(code.call());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                });
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
@@ -78,10 +77,9 @@ public final class Within {
 
     /// As {@link #call}, for code that returns nothing.
     public void run(Body code) throws Exception {
-        call(
-                () -> {
-                    code.run();
-                    return null;
-                });
+        call(() -> {
+            code.run();
+            return null;
+        });
     }
 }

@@ -20,7 +20,7 @@ final class CompileErrors {
                             "expected",
                             new Text(
                                     "Something is missing right there, often at the end of the line"
-                                        + " before.",
+                                            + " before.",
                                     "这里缺了点什么，常常是上一行末尾。")),
                     Map.entry(
                             "premature.eof",
@@ -31,7 +31,7 @@ final class CompileErrors {
                             "cant.resolve.location",
                             new Text(
                                     "The compiler does not know this name. Is it spelled right? Is"
-                                        + " an import missing?",
+                                            + " an import missing?",
                                     "编译器不认识这个名字。拼写对吗？是不是少了 import？")),
                     Map.entry(
                             "cant.resolve.location.args",
@@ -59,19 +59,19 @@ final class CompileErrors {
                             "unreported.exception.implicit.close",
                             new Text(
                                     "Closing may throw, too: add the exception to the method's"
-                                        + " \"throws\".",
+                                            + " \"throws\".",
                                     "关闭时也可能抛出异常：把它加到方法的 throws 中。")),
                     Map.entry(
                             "missing.ret.stmt",
                             new Text(
                                     "There is a way through this method that reaches its end"
-                                        + " without a return.",
+                                            + " without a return.",
                                     "这个方法有一条路径走到结尾却没有 return。")),
                     Map.entry(
                             "var.might.not.have.been.initialized",
                             new Text(
                                     "There is a way to this line on which the variable was given no"
-                                        + " value.",
+                                            + " value.",
                                     "有一条路径走到这里时变量还没有赋值。")),
                     Map.entry(
                             "unclosed.str.lit",
@@ -88,19 +88,19 @@ final class CompileErrors {
                             "illegal.start.of.expr",
                             new Text(
                                     "Often a brace or parenthesis before this place is missing or"
-                                        + " one too many.",
+                                            + " one too many.",
                                     "常常是前面的括号少了或多了一个。")),
                     Map.entry(
                             "not.reached.stmt",
                             new Text(
                                     "The line before never lets the program come here. Is the"
-                                        + " TODO's throw still there?",
+                                            + " TODO's throw still there?",
                                     "程序永远走不到这里。TODO 的 throw 还在吗？")),
                     Map.entry(
                             "unreachable.stmt",
                             new Text(
                                     "The line before never lets the program come here. Is the"
-                                        + " TODO's throw still there?",
+                                            + " TODO's throw still there?",
                                     "程序永远走不到这里。TODO 的 throw 还在吗？")),
                     Map.entry(
                             "class.public.should.be.in.file",

@@ -220,7 +220,8 @@ public final class Grader {
         /// The worker itself could not go on: no memory or threads were left to it.
         private Outcome broken(News.Broken broken, long millis) {
             Text what =
-                    new Text("your code left nothing for its test to run with", "你的代码没有给测试留下可运行的余地");
+                    new Text(
+                            "your code left nothing for its test to run with", "你的代码没有给测试留下可运行的余地");
             return Outcome.failed(what, List.of(Text.same(broken.why())), "", millis);
         }
 
@@ -229,7 +230,7 @@ public final class Grader {
             Text what =
                     new Text(
                                     "your code ended the whole program (System.exit, or worse),"
-                                        + " status %s",
+                                            + " status %s",
                                     "你的代码结束了整个程序（System.exit 或更糟），状态 %s")
                             .formatted(status);
             String raw = worker.rawOutput();

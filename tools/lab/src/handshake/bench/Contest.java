@@ -59,16 +59,15 @@ public final class Contest {
     public List<Figure> figures() {
         var figures = new ArrayList<Figure>();
         Samples first = samples.values().iterator().next();
-        samples.forEach(
-                (who, own) ->
-                        figures.add(
-                                new Figure(
-                                        what,
-                                        who,
-                                        unit,
-                                        own.median(),
-                                        first.ratiosTo(own).median(),
-                                        own.count())));
+        samples.forEach((who, own) ->
+                figures.add(
+                        new Figure(
+                                what,
+                                who,
+                                unit,
+                                own.median(),
+                                first.ratiosTo(own).median(),
+                                own.count())));
         return figures;
     }
 }

@@ -40,8 +40,7 @@ public final class DownloadBench {
     /// @param missing programs that are not installed; who needs them is left out
     /// @param progress told what is being measured
     /// @throws IOException if the folder cannot be written to
-    public DownloadBench(
-            Path folder, Path classes, Set<String> missing, Consumer<String> progress)
+    public DownloadBench(Path folder, Path classes, Set<String> missing, Consumer<String> progress)
             throws IOException {
         this.folder = folder;
         this.files = Files.createDirectory(folder.resolve("files"));
@@ -86,7 +85,9 @@ public final class DownloadBench {
             disk.with("nginx with curl", () -> curlToDisk(servers.nginx));
         }
         if (servers.python != null && hasCurl) {
-            memory.with("python3 http.server with curl", () -> Rates.curl(servers.python, LARGE, NOWHERE));
+            memory.with(
+                    "python3 http.server with curl",
+                    () -> Rates.curl(servers.python, LARGE, NOWHERE));
         }
         if (servers.iperf != null) {
             memory.with("iperf3, one stream", () -> Rates.iperf(servers.iperf, large));

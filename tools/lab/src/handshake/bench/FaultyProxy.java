@@ -33,11 +33,14 @@ public final class FaultyProxy implements AutoCloseable {
         /// Half of all connections are left alone.
         static Fault any(Random random) {
             int percent = random.nextInt(100);
-            return percent < 50 ? NONE : percent < 67 ? CUT : percent < 84 ? RESET : percent < 99 ? FLIP : STALL;
+            return percent < 50
+                    ? NONE
+                    : percent < 67 ? CUT : percent < 84 ? RESET : percent < 99 ? FLIP : STALL;
         }
     }
 
-    private final ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener =
+            new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
     private final int maxFaultOffset;
     private final Random random;

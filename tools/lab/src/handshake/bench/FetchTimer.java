@@ -9,7 +9,7 @@ public final class FetchTimer {
     private FetchTimer() {}
 
     /// @param arguments the folder of the classes; the name of a small file to begin with; and what
-    ///     fetch is given: server, name, `--into`, folder
+    ///   fetch is given: server, name, `--into`, folder
     public static void main(String[] arguments) throws IOException {
         try (var program = new Program(Path.of(arguments[0]))) {
             String small = arguments[1];

@@ -39,7 +39,8 @@ public enum Protocol {
         long start = System.nanoTime();
         ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, length + 4096));
         try (var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port))) {
-            channel.write(ByteBuffer.wrap(request.formatted(name).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(request.formatted(name).getBytes(StandardCharsets.UTF_8)));
             long body = 0;
             long firstByte = 0;
             var head = new StringBuilder();

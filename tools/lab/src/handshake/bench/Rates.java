@@ -24,7 +24,9 @@ final class Rates {
 
     /// One file, thrown away as it arrives.
     static double toMemory(Server server, String name, long bytes) throws IOException {
-        return bytes / 1e6 / (server.protocol().fetch(server.port(), name, bytes).totalNanos() / 1e9);
+        return bytes
+                / 1e6
+                / (server.protocol().fetch(server.port(), name, bytes).totalNanos() / 1e9);
     }
 
     /// One file by curl; the rate is curl's own, from connecting to the last byte.
@@ -66,8 +68,7 @@ final class Rates {
     }
 
     /// A file of `bytes` to each of `clients` at once: all their bytes in the time of the last.
-    static double manyAtOnce(Server server, String name, long bytes, int clients)
-            throws Exception {
+    static double manyAtOnce(Server server, String name, long bytes, int clients) throws Exception {
         long start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Protocol.Transfer>> tasks =

@@ -70,7 +70,11 @@ public final class Soak {
         try (var program = new Program(classes);
                 var server = new Servers(folder, files).solution(classes)) {
             // One client first: what the server loads once, it shall have loaded.
-            program.fetch(address(server.port()), name(served.get(1)), "--into", folder.resolve("first").toString());
+            program.fetch(
+                    address(server.port()),
+                    name(served.get(1)),
+                    "--into",
+                    folder.resolve("first").toString());
             var before = Held.by(server);
             long faults;
             try (var network = new FaultyProxy(server.port(), MAX_FILE_BYTES, seed)) {
@@ -93,7 +97,8 @@ public final class Soak {
         for (int i = 0; i < clients; i++) {
             String name = name(served.get(i % served.size()));
             String into = into(i).toString();
-            tasks.add(() -> program.fetch(address(port), name, "--into", into, "--retries", RETRIES));
+            tasks.add(
+                    () -> program.fetch(address(port), name, "--into", into, "--retries", RETRIES));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Integer> client : threads.invokeAll(tasks)) {
@@ -162,7 +167,8 @@ public final class Soak {
                 return new Held(0, 0); // this system does not tell
             }
             int threads = 0;
-            for (String line : Files.readAllLines(process.resolve("status"), StandardCharsets.UTF_8)) {
+            for (String line :
+                    Files.readAllLines(process.resolve("status"), StandardCharsets.UTF_8)) {
                 if (line.startsWith("Threads:")) {
                     threads = Integer.parseInt(line.replaceAll("\\D", ""));
                 }

@@ -30,7 +30,7 @@ public final class Rules {
         rules.put("code copied from an earlier solution equals it", new CopiesRule());
         rules.put(
                 "every mistake has its texts and a known-wrong program, and stands under Wrong"
-                    + " turns",
+                        + " turns",
                 new MistakesRule());
         return rules;
     }

@@ -4,6 +4,14 @@ import handshake.bench.Contest;
 import handshake.bench.DownloadBench;
 import handshake.grader.AtomicFile;
 import handshake.grader.Scratch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `lab bench download`: solution 10 beside nginx with curl, Python's file server, and iperf3.
 @Command(
         name = "download",
         description =
                 "Solution 10 beside nginx with curl, python3 -m http.server, and iperf3 as the"
-                        + " limit: one transfer, 100 at once, idle connections, time to first byte.")
+                    + " limit: one transfer, 100 at once, idle connections, time to first byte.")
 final class BenchDownloadCommand implements Callable<Integer> {
     private static final List<String> PROGRAMS = List.of("nginx", "curl", "python3", "iperf3");
 

@@ -2,12 +2,14 @@ package handshake.lab;
 
 import handshake.bench.Soak;
 import handshake.grader.Scratch;
-import java.nio.file.Files;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// `lab bench soak`: many clients of solution 10 at once, over a bad network, again and again.
 @Command(

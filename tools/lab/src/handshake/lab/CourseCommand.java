@@ -29,7 +29,7 @@ final class CourseCommand {
             name = "check",
             description =
                     "Check the course's rules: what lessons, solutions, tests and texts must have"
-                        + " in common.")
+                            + " in common.")
     Integer check(@Mixin Lab lab) throws IOException, InterruptedException {
         Screen screen = lab.screen();
         Course course = lab.course();

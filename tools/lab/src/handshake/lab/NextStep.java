@@ -45,7 +45,7 @@ final class NextStep {
             return List.of(
                     new Text(
                                     "Next: step %d. lab hint %d %d helps; lab watch %d grades at"
-                                        + " every save.",
+                                            + " every save.",
                                     "下一步：第 %d 步。lab hint %d %d 有提示；lab watch %d 每次保存都会评分。")
                             .formatted(step, number, step, number));
         }
@@ -64,7 +64,7 @@ final class NextStep {
                 .orElseGet(() ->
                         new Text(
                                         "Lesson %d is done, every point of it, and it was the"
-                                            + " last.",
+                                                + " last.",
                                         "第 %d 课完成，满分，这也是最后一课。")
                                 .formatted(number));
     }

@@ -3,6 +3,7 @@ package handshake.lab;
 import handshake.grader.Compilation;
 import handshake.grader.Compiler;
 import handshake.grader.Lesson;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

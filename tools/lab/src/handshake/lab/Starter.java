@@ -107,7 +107,7 @@ final class Starter {
             if (process.waitFor() != 0) {
                 throw new Cannot(
                         "The starters come from the course's git history, and this folder has"
-                            + " none.",
+                                + " none.",
                         "起始代码来自课程的 git 历史，而这个文件夹没有。");
             }
             return new String(output, StandardCharsets.UTF_8);
@@ -117,7 +117,7 @@ final class Starter {
         } catch (IOException e) {
             throw new Cannot(
                     "The starters come from the course's git history, and git is not installed"
-                        + " here.",
+                            + " here.",
                     "起始代码来自课程的 git 历史，而这里没有安装 git。");
         }
     }

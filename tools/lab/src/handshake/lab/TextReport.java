@@ -127,9 +127,9 @@ final class TextReport {
                 screen.dim(
                         screen.say(
                                         "Lesson %d, step %d · lab hint %d %d · replay: lab grade %d"
-                                            + " --seed %d",
+                                                + " --seed %d",
                                         "第 %d 课，第 %d 步 · lab hint %d %d · 重放：lab grade %d --seed"
-                                            + " %d")
+                                                + " %d")
                                 .formatted(lesson, step, lesson, step, lesson, report.seed())));
     }
 

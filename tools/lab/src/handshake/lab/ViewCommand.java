@@ -8,16 +8,18 @@ import handshake.wire.capture.CaptureReader;
 import handshake.wire.capture.FrameDecoder;
 import handshake.wire.capture.Segment;
 import handshake.wire.ladder.SegmentLadder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lab view`: the segments of a capture, conversation by conversation, and what is to be said of
 /// each.
@@ -36,7 +38,8 @@ final class ViewCommand implements Callable<Integer> {
 
     @Option(
             names = "--tsv",
-            description = "One row per TCP frame, under tshark's field names, to compare by machine.")
+            description =
+                    "One row per TCP frame, under tshark's field names, to compare by machine.")
     private boolean tsv;
 
     @Override

@@ -75,7 +75,7 @@ final class WatchCommand implements Callable<Integer> {
                     screen.dim(
                             screen.say(
                                             "graded in %d ms · waiting for a save · h hint  r reset"
-                                                + "  l list  q quit",
+                                                    + "  l list  q quit",
                                             "评分用时 %d 毫秒 · 等待保存 · h 提示  r 重置  l 列表  q 退出")
                                     .formatted(last.durationMillis())));
         }

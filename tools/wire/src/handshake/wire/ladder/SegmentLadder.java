@@ -6,6 +6,7 @@ import handshake.wire.analysis.Judgement;
 import handshake.wire.analysis.Side;
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TcpFlags;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +29,7 @@ public final class SegmentLadder {
                 Columns.pad("client " + conversation.endpoint(Side.CLIENT), RUNG_COLUMNS)
                         + "server "
                         + conversation.endpoint(Side.SERVER);
-        return List.of(
-                "conversation " + (conversation.number() + 1),
-                "                   " + ends);
+        return List.of("conversation " + (conversation.number() + 1), "                   " + ends);
     }
 
     /// The lines of one segment.
@@ -46,9 +45,7 @@ public final class SegmentLadder {
         for (Finding finding : judgement.findings()) {
             lines.add(" ".repeat(place.length()) + "│   " + finding.sentence());
         }
-        judgement
-                .difference()
-                .ifPresent(it -> lines.add(" ".repeat(place.length()) + "│   " + it));
+        judgement.difference().ifPresent(it -> lines.add(" ".repeat(place.length()) + "│   " + it));
         return lines;
     }
 
@@ -61,7 +58,10 @@ public final class SegmentLadder {
         }
         if (segment.payloadBytes() > 0) {
             String seq = Preview.grouped(Integer.toUnsignedLong(judgement.relativeSeq()));
-            label.append(Preview.bytes(segment.payloadBytes())).append(" from ").append(seq).append(' ');
+            label.append(Preview.bytes(segment.payloadBytes()))
+                    .append(" from ")
+                    .append(seq)
+                    .append(' ');
         }
         if (segment.has(TcpFlags.ACK)) {
             long ack = Integer.toUnsignedLong(judgement.relativeAck());
