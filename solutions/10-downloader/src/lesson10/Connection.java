@@ -36,7 +36,7 @@ final class Connection implements ReadableByteChannel {
     ///
     /// @param patience how long to wait for the server's SYN, and later for each read
     /// @throws IOException if nobody listens there or nobody answers in time; the message names
-    ///     host and port
+    ///   host and port
     static Connection open(String host, int port, Duration patience) throws IOException {
         var channel = SocketChannel.open();
         try {

@@ -37,15 +37,15 @@ record Download(String name, PartFile part, boolean verify, Display display) {
     /// digest, and gives it its final name: that name stands for the right file, or for none.
     ///
     /// If the server refuses to go on from where the part ends, the part is thrown away and all of
-    /// the file is asked for, on this same connection. A part that is complete but has another digest
-    /// is thrown away as well. A server that knows no digests is believed if it has sent all of
-    /// the file just now.
+    /// the file is asked for, on this same connection. A part that is complete but has another
+    /// digest is thrown away as well. A server that knows no digests is believed if it has sent all
+    /// of the file just now.
     ///
     /// @return the file
     /// @throws FileNotFoundException if the server has no such file
     /// @throws AccessDeniedException if the server refuses; the message gives its reason
     /// @throws IOException if the connection breaks, what came is in the part; or if the digest is
-    ///     another
+    ///   another
     Path over(Connection connection) throws IOException {
         long offset = part.size();
         boolean goesOn = offset > 0;

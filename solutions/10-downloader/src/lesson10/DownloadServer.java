@@ -55,8 +55,8 @@ public final class DownloadServer implements AutoCloseable {
     }
 
     // As in lesson 9: DownloadServer#start
-    /// Starts to serve a client on a new virtual thread, and returns at once. When the service ends,
-    /// however it ends, the client's socket is closed and its place is free.
+    /// Starts to serve a client on a new virtual thread, and returns at once. When the service
+    /// ends, however it ends, the client's socket is closed and its place is free.
     void start(Socket client) {
         clients.add(client);
         Thread.ofVirtual()
@@ -116,8 +116,8 @@ public final class DownloadServer implements AutoCloseable {
     }
 
     // As in lesson 9: DownloadServer#endRequests
-    /// From now on reading gives the end of the stream, as if the client had ended it: a client that
-    /// is idle leaves at once, one in the middle of a transfer after it.
+    /// From now on reading gives the end of the stream, as if the client had ended it: a client
+    /// that is idle leaves at once, one in the middle of a transfer after it.
     private static void endRequests(Socket client) {
         try {
             client.shutdownInput();

@@ -82,7 +82,6 @@ record FetchOptions(
         }
         String host = server.substring(0, colon).replaceAll("^\\[|]$", ""); // [::1]:7890
         int port = Words.number(host + ":", server.substring(colon + 1), 1, 65_535);
-        return new FetchOptions(
-                host, port, List.copyOf(plain), folder, retries, verify, false);
+        return new FetchOptions(host, port, List.copyOf(plain), folder, retries, verify, false);
     }
 }

@@ -45,7 +45,8 @@ record PartFile(Path file) {
     /// Opens it, to write behind what there is; creates it if it does not exist.
     ///
     /// @param expected how many bytes are going to be written
-    /// @throws FileSystemException if there is no room for them: better to say so now than in an hour
+    /// @throws FileSystemException if there is no room for them: better to say so now than in an
+    ///   hour
     Appending append(long expected) throws IOException {
         long room = Files.getFileStore(path().toAbsolutePath().getParent()).getUsableSpace();
         if (room < expected) {
@@ -71,7 +72,8 @@ record PartFile(Path file) {
     /// A part that is being written.
     record Appending(Path path, FileChannel channel) implements WritableByteChannel {
 
-        /// @throws FileSystemException if it cannot be written, most likely because the disk is full
+        /// @throws FileSystemException if it cannot be written, most likely because the disk is
+        ///   full
         @Override
         public int write(ByteBuffer buffer) throws IOException {
             try {
@@ -80,7 +82,8 @@ record PartFile(Path file) {
                 throw e;
             } catch (IOException e) {
                 String why = e.getMessage() + "; what has come is kept";
-                throw (IOException) new FileSystemException(path.toString(), null, why).initCause(e);
+                throw (IOException)
+                        new FileSystemException(path.toString(), null, why).initCause(e);
             }
         }
 

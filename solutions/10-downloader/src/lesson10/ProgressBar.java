@@ -53,7 +53,7 @@ public final class ProgressBar implements Progress {
         screen.flush();
     }
 
-    /// What is shown: `report.pdf  [=====     ]  47%  12.3 MB of 26.1 MB  3.4 MB/s  0:04 left`.
+    /// What is shown: `report.pdf [===== ] 47% 12.3 MB of 26.1 MB 3.4 MB/s 0:04 left`.
     ///
     /// The rate, and with it the time that is left, are those of this transfer: what was there
     /// before has taken no time. While there is no rate yet, both are `-`.
