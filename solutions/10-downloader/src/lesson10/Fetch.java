@@ -41,12 +41,23 @@ public final class Fetch {
         this.display = display;
     }
 
-    /// Fetches all files that the options name, one after the other, and says of each where it is
-    /// now, on `out`, or why it is not, on `err`. One that cannot be had does not keep the others
-    /// from coming; only {@link #stop} does.
+    /// Does what the options ask for: fetches files or, if none is named, lists what there is.
     ///
     /// @return {@link #ALL_FETCHED} or {@link #SOMETHING_FAILED}
     int run() {
+        try {
+            return options.names().isEmpty() ? list() : fetchAll();
+        } finally {
+            hasEnded.countDown();
+        }
+    }
+
+    /// Fetches the files one after the other, each with as many attempts as the options grant, and
+    /// says of each where it is now, on `out`, or why it is not, on `err`. A file that cannot be
+    /// had does not keep the others from coming. Only {@link #stop} does.
+    ///
+    /// @return {@link #ALL_FETCHED} or {@link #SOMETHING_FAILED}
+    int fetchAll() {
         int status = ALL_FETCHED;
         for (String name : options.names()) {
             try {
@@ -155,14 +166,6 @@ public final class Fetch {
         }
     }
 
-    private int runOrList() {
-        try {
-            return options.names().isEmpty() ? list() : run();
-        } finally {
-            hasEnded.countDown();
-        }
-    }
-
     /// The whole program, but for its process.
     ///
     /// @param screen where to show progress, or null if nobody would see it
@@ -176,7 +179,7 @@ public final class Fetch {
             }
             var fetch = new Fetch(options, out, err, display(screen));
             Runtime.getRuntime().addShutdownHook(new Thread(fetch::stop, "stop")); // Ctrl-C
-            return fetch.runOrList();
+            return fetch.run();
         } catch (Usage e) {
             err.println("fetch: " + e.getMessage() + "; see fetch --help");
             return WRONG_USAGE;

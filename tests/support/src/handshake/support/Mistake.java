@@ -77,6 +77,7 @@ public enum Mistake {
     SHARED_BUFFER(9),
     // Lesson 10: downloader
     TRANSFERTO_ONCE(10),
+    SPINS_WHEN_FULL(10),
     PROGRESS_FLOODS(10);
 
     private final int lesson;
