@@ -6,8 +6,6 @@ import static handshake.support.Mistake.DELETES_PART;
 import static handshake.support.Mistake.SKIPS_DIGEST;
 import static handshake.support.Mistake.TRUSTS_LENGTH;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import handshake.support.Bytes;
 import handshake.support.Delivery;
 import handshake.support.Expected;
@@ -46,12 +44,12 @@ final class DigestTest {
             root.write("abc.txt", Bytes.utf8("abc"));
             DownloadServer.serve(socket, root.path());
             String answer = "OK 64\n" + DIGEST_OF_ABC;
-            Expected.text(answer + "MISSING\n" + answer)
+            Expected.bytes(Bytes.utf8(answer + "MISSING\n" + answer))
                     .otherwise(
                             "not the right answers to DIGEST of \"abc\", of a missing file, of"
                                     + " \"abc\" again",
                             "对 DIGEST 的回答不对：先是内容为 \"abc\" 的文件，再是不存在的文件，再是 \"abc\"")
-                    .butGot(new String(socket.sent(), UTF_8));
+                    .butGot(socket.sent());
         }
     }
 

@@ -48,14 +48,9 @@ final class Downloads {
                 .otherwise("another path was returned", "返回的路径不对")
                 .in(server)
                 .butGot(saved);
-        byte[] got = folder.read(SAVED);
-        if (got == null) {
-            throw Failure.of("there is no file \"" + SAVED + "\"", "没有文件 \"" + SAVED + "\"")
-                    .in(server.transcript());
-        }
-        mustBe(content, got, server);
+        mustBe(content, folder.read(SAVED), server);
         if (folder.names().size() > 1) {
-            throw Failure.of("not only the file is left in the folder", "文件夹里剩下的不只是那个文件")
+            throw Failure.of("something is left in the folder beside the file", "文件夹里除了那个文件还留下了别的")
                     .expected(SAVED)
                     .got(folder.names().toString())
                     .in(server.transcript());
@@ -75,7 +70,15 @@ final class Downloads {
     }
 
     /// Checks what lies under the final name.
+    ///
+    /// @param got null if nothing does
     static void mustBe(byte[] content, byte[] got, ProtocolServer server) {
+        if (got == null) {
+            throw Failure.of(
+                            "your code returned, and there is no \"" + SAVED + '"',
+                            "你的代码正常返回了，却没有 \"" + SAVED + '"')
+                    .in(server.transcript());
+        }
         Expected.bytes(content)
                 .otherwise("what has the final name is not the file", "最终名字下的内容不是那个文件")
                 .clue(SHORT_IS_SUCCESS, it -> Bytes.isCutOff(it, content))

@@ -69,6 +69,8 @@ final class FaultsProperties {
                 }
                 default -> throw new IllegalStateException(result.toString());
             }
+        } catch (Failure e) {
+            throw e.details(FaultWords.of(faults));
         }
     }
 

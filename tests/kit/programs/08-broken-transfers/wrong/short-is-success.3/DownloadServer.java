@@ -24,10 +24,15 @@ public final class DownloadServer {
 
     // As in lesson 2: OkServer#listen
     static ServerSocket listen(int port) throws IOException {
-        var listener = new ServerSocket();
-        listener.setReuseAddress(true);
-        listener.bind(new InetSocketAddress(port), BACKLOG);
-        return listener;
+        var listener = new ServerSocket(); // without a port: it is not bound yet
+        try {
+            listener.setReuseAddress(true); // before bind: afterwards it is too late
+            listener.bind(new InetSocketAddress(port), BACKLOG);
+            return listener;
+        } catch (IOException e) {
+            listener.close(); // nobody else ever sees this listener
+            throw new IOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
     }
 
     // As in lesson 7: DownloadServer#serve
@@ -37,6 +42,7 @@ public final class DownloadServer {
     /// @param root the folder whose files are served
     /// @throws IOException if the connection breaks
     static void serve(Socket socket, Path root) throws IOException {
+        socket.setTcpNoDelay(true); // a short file behind its OK is not to wait for the OK's ACK
         // One buffer for the whole connection: it may hold the next request already.
         var in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
