@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /// A stream that takes {@link PatternedBytes} and throws a {@link Failure} at the first byte that
-/// is not the one that belongs there. Whoever brings them one by one is stopped after the first
-/// 64 KiB.
+/// is not the one that belongs there. Whoever brings them one by one is stopped after the first 64
+/// KiB.
 public final class PatternedSink extends OutputStream {
     private final PatternedBytes content;
     private long taken;
