@@ -252,10 +252,9 @@ final class DownloadClientTest {
 
         private static void serve(ServerSocket listener, PatternedBytes content)
                 throws IOException {
-            try (var socket = listener.accept();
-                    var source = content.source()) {
+            try (var socket = listener.accept()) {
                 socket.getInputStream().readNBytes("big.iso".length());
-                source.transferTo(socket.getOutputStream());
+                content.writeTo(socket.getOutputStream());
             }
         }
 

@@ -55,26 +55,27 @@ public final class DownloadServer {
         }
     }
 
-    /// Serves client after client until the listener is closed. A client that breaks off, and a
-    /// file that cannot be read, end their own transfer only.
+    /// Serves client after client, until the listener is closed; then it returns.
     ///
-    /// @throws IOException if no client can be accepted any more although the listener is open
+    /// @throws IOException if the listener itself fails, though nobody has closed it
     static void serveForever(ServerSocket listener, Path folder) throws IOException {
         while (true) {
-            Socket client;
             try {
-                client = listener.accept();
+                serveAndClose(listener.accept(), folder);
             } catch (IOException e) {
                 if (listener.isClosed()) {
-                    return; // that is how a server is stopped
+                    return;
                 }
                 throw e;
             }
-            try (var socket = client) {
-                serve(socket, folder);
-            } catch (IOException e) {
-                IO.println("transfer broken off: " + e.getMessage());
-            }
+        }
+    }
+
+    private static void serveAndClose(Socket client, Path folder) {
+        try (client) {
+            serve(client, folder);
+        } catch (IOException e) {
+            System.err.println("A client was lost: " + e.getMessage());
         }
     }
 
