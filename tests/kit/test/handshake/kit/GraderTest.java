@@ -282,6 +282,23 @@ final class GraderTest {
         }
     }
 
+    @Test
+    void a_worker_outlives_the_thread_that_called_it() throws Exception {
+        var caller =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                kit.workers().standBy(true);
+                                kit.workers().awaitStandby();
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        caller.join();
+        Lesson lesson = new SmallCourse(temp).lesson(1, small("1"), The_report.THREE_TESTS);
+        assertEquals(5, grade(lesson, lesson.folder(), 0, SEED).points());
+    }
+
     private static String small(String expression) {
         return """
         final class Small {
