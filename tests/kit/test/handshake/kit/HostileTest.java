@@ -25,7 +25,7 @@ final class HostileTest {
     private static Kit kit;
 
     @BeforeAll
-    static void openKit() throws IOException {
+    static void openKit() throws Exception {
         kit = new Kit();
     }
 

@@ -21,8 +21,9 @@ final class Kit implements AutoCloseable {
     private final Workers workers;
     private final Compiler compiler;
 
-    Kit() throws IOException {
+    Kit() throws IOException, InterruptedException {
         var setup = new WorkerSetup(root().resolve("tools/worker/target/lib"), Isolation.detect());
+        setup.refreshArchive();
         workers = new Workers(setup);
         compiler = new Compiler(setup.classPath(), cache.folder());
     }
@@ -37,7 +38,15 @@ final class Kit implements AutoCloseable {
 
     Report grade(Lesson lesson, Path code) throws IOException, InterruptedException {
         var job = new Grader.Job(lesson, code, code.getFileName().toString(), 0, SEED);
-        return new Grader(compiler, workers).grade(job, new Grader.Listener() {});
+        return grader().grade(job, new Grader.Listener() {});
+    }
+
+    Grader grader() {
+        return new Grader(compiler, workers);
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     @Override

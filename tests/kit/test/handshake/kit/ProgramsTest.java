@@ -27,7 +27,7 @@ final class ProgramsTest {
     private static Kit kit;
 
     @BeforeAll
-    static void openKit() throws IOException {
+    static void openKit() throws Exception {
         kit = new Kit();
     }
 

@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -21,6 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +33,12 @@ import java.util.concurrent.TimeUnit;
 final class WorkerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int KEPT_OUTPUT_BYTES = 16 * 1024;
+
+    /// Starts all workers. To bubblewrap, its parent is the thread that started it: when that
+    /// thread ends, it ends the worker. This one stays.
+    private static final ExecutorService STARTER =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("worker starter").factory());
 
     private final Scratch scratch;
     private final Process process;
@@ -52,10 +63,26 @@ final class WorkerProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(WorkerSetup.environment());
         builder.redirectErrorStream(true);
-        process = builder.start();
+        process = start(builder);
         process.getOutputStream().close(); // standard input is at its end
         Thread.ofVirtual().name("worker output").start(this::drain);
         Thread.ofPlatform().daemon().name("worker start").start(() -> accept(socket));
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return CompletableFuture.supplyAsync(() -> started(builder), STARTER).join();
+        } catch (CompletionException e) {
+            throw new IOException("no worker can be started: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Waits until the worker is ready.

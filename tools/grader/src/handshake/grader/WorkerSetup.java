@@ -46,6 +46,15 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
         return true;
     }
 
+    /// Makes the archive anew if there is none or a jar has changed since.
+    ///
+    /// @throws IOException if it cannot be made
+    public void refreshArchive() throws IOException, InterruptedException {
+        if (!isArchiveFresh()) {
+            makeArchive();
+        }
+    }
+
     /// Makes the archive anew, by running a worker that tests itself.
     ///
     /// @throws IOException if it cannot be run
