@@ -14,11 +14,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// Grades every solution and every known program: right ones earn all points, wrong ones lose some
 /// in the step where they go wrong, and are told their mistake.
@@ -70,12 +74,21 @@ final class ProgramsTest {
     }
 
     private static void earnsAll(Lesson lesson, Path code) throws Exception {
-        Report report = kit.grade(lesson, code);
+        Report report = grade(lesson, code);
         assertTrue(report.isFull(), () -> Kit.told(report));
     }
 
+    private static Report grade(Lesson lesson, Path code) throws Exception {
+        Kit kit = KITS.take();
+        try {
+            return kit.grade(lesson, code);
+        } finally {
+            KITS.add(kit);
+        }
+    }
+
     private static void isToldItsMistake(Lesson lesson, KnownProgram program) throws Exception {
-        Report report = kit.grade(lesson, program.folder());
+        Report report = grade(lesson, program.folder());
         assertEquals(List.of(), report.problems());
         boolean losesPoints =
                 report.steps().stream()
