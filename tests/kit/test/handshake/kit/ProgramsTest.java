@@ -28,19 +28,25 @@ import java.util.concurrent.BlockingQueue;
 /// in the step where they go wrong, and are told their mistake.
 final class ProgramsTest {
     private static final int MIN_RIGHT_PROGRAMS = 3;
-    private static Kit kit;
+    private static final int AT_ONCE = 2;
+    private static final BlockingQueue<Kit> KITS = new ArrayBlockingQueue<>(AT_ONCE);
 
     @BeforeAll
-    static void openKit() throws Exception {
-        kit = new Kit();
+    static void openKits() throws Exception {
+        for (int i = 0; i < AT_ONCE; i++) {
+            KITS.add(new Kit());
+        }
     }
 
     @AfterAll
-    static void closeKit() throws IOException {
-        kit.close();
+    static void closeKits() throws IOException {
+        for (Kit kit : KITS) {
+            kit.close();
+        }
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     List<DynamicContainer> known_programs() throws IOException {
         var lessons = new ArrayList<DynamicContainer>();
         for (Lesson lesson : Kit.course().lessons()) {
