@@ -38,7 +38,7 @@ final class RangeProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Points(1)
     @Zh("服务器从偏移量开始发送，长度只数这些字节")
     void the_server_sends_what_comes_from_the_offset_on(@ForAll("rests") Rest rest)

@@ -37,7 +37,7 @@ final class ReceiveProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Points(1)
     @Zh("保存说好的那么多字节，后面的留在流里")
     void saves_what_was_promised_and_leaves_the_rest_in_the_stream(@ForAll("kept") Promise promise)
@@ -84,7 +84,7 @@ final class ReceiveProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     @Points(1)
     @Zh("没收齐就断开是错误，已收到的部分要留下")
     void fails_when_the_transfer_ends_early_and_keeps_what_came(@ForAll("broken") Promise promise)
