@@ -156,7 +156,10 @@ final class DownloadServerTest {
                 for (byte[] name : HostileNames.notUtf8()) {
                     server.visit(client -> isRefusedAndLast(client, line(name)));
                 }
-                server.visit(client -> answers(client, "GET " + "a".repeat(4092), "MISSING"));
+                server.visit(client -> {
+                    answers(client, "a".repeat(4096), "REFUSED");
+                    sends(client, "a.txt", Bytes.utf8("hello")); // 4096 bytes are allowed
+                });
             }
         }
 

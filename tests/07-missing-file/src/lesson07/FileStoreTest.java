@@ -170,7 +170,11 @@ final class FileStoreTest {
             if (!found.kind().equals("Refused")) {
                 var failure =
                         found.failure("the name %s is to be refused", "名字 %s 应当拒绝")
-                                .expected("Refused");
+                                .expected("Refused")
+                                .detail(
+                                        new Text(
+                                                "which names are, lessons/PROTOCOL.md says",
+                                                "哪些名字要拒绝，见 lessons/PROTOCOL.zh-CN.md"));
                 throw found.isFile() ? failure.mistake(PATH_ESCAPE) : failure;
             }
         }
@@ -217,7 +221,7 @@ final class FileStoreTest {
                                     "%s goes through a link that leads out of the folder, and was"
                                             + " served",
                                     "%s 经过一个通到文件夹外面的链接，却提供了")
-                            .expected("Refused")
+                            .expected("Missing or Refused")
                             .mistake(FOLLOWS_SYMLINK);
                 }
             }

@@ -4,17 +4,26 @@ import java.util.List;
 
 /// Exceptions that a student's code should not have thrown, told as failures.
 public final class Unexpected {
+    /// Enough of any message; some hold all of what the program was given.
+    private static final int MAX_MESSAGE_CHARACTERS = 300;
+
     private Unexpected() {}
 
     /// Says what was thrown, and on which line of the student's code.
     public static Failure exception(Throwable thrown) {
         Throwable origin = origin(thrown);
         String what = origin.getClass().getSimpleName();
-        String message = origin.getMessage() == null ? "" : ": " + origin.getMessage();
+        String message = origin.getMessage() == null ? "" : ": " + cut(origin.getMessage());
         var failure =
                 Failure.of("your code threw " + what + message, "你的代码抛出了 " + what + message)
                         .cause(thrown);
         return failure.details(where(origin));
+    }
+
+    private static String cut(String message) {
+        return message.length() <= MAX_MESSAGE_CHARACTERS
+                ? message
+                : message.substring(0, MAX_MESSAGE_CHARACTERS) + "…";
     }
 
     /// What went wrong in a static initializer, where that is behind it; else `thrown` itself.
