@@ -21,6 +21,7 @@ import handshake.support.Bytes;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Failure;
+import handshake.support.LoopbackListener;
 import handshake.support.OpenFiles;
 import handshake.support.Output;
 import handshake.support.PeerAction;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -253,9 +253,8 @@ final class OkServerTest {
         @Points(2)
         @Zh("客户端关闭后返回")
         void returns_when_the_client_has_closed() throws Exception {
-            OkServer.serve(clientThatSends("hello"));
-            try (var listener = listener();
-                    var client = client(listener, send("hello"), expect(OK), close());
+            try (var listener = new LoopbackListener();
+                    var client = listener.client(send("hello"), expect(OK), close());
                     var socket = listener.accept();
                     var server = Running.start(() -> OkServer.serve(socket))) {
                 server.talkTo(client);
@@ -289,8 +288,8 @@ final class OkServerTest {
 
         /// Lets the server serve one client that plays this script.
         private void serves(PeerAction... script) throws Exception {
-            try (var listener = listener();
-                    var client = client(listener, script);
+            try (var listener = new LoopbackListener();
+                    var client = listener.client(script);
                     var socket = listener.accept();
                     var server = Running.start(() -> serveAndClose(socket))) {
                 server.talkTo(client);
@@ -312,7 +311,7 @@ final class OkServerTest {
         @Points(2)
         @Zh("服务一个客户端，然后关闭它的套接字")
         void serves_one_client_and_closes_its_socket() throws Exception {
-            try (var listener = listener()) {
+            try (var listener = new LoopbackListener()) {
                 servesOne(listener);
             }
         }
@@ -321,8 +320,8 @@ final class OkServerTest {
         @Points(2)
         @Zh("监听套接字保持打开，等下一个客户端")
         void leaves_the_listener_open_for_the_next() throws Exception {
-            try (var listener = listener();
-                    var client = client(listener, send("hello"), expect(OK), close())) {
+            try (var listener = new LoopbackListener();
+                    var client = listener.client(send("hello"), expect(OK), close())) {
                 serveOne(listener);
                 client.finish();
                 if (listener.isClosed()) {
@@ -350,7 +349,7 @@ final class OkServerTest {
             }
         }
 
-        private void servesOne(ServerSocket listener) throws Exception {
+        private void servesOne(LoopbackListener listener) throws Exception {
             PeerAction[] script = {
                 send("hello"),
                 expect(OK),
@@ -359,7 +358,7 @@ final class OkServerTest {
                         .otherwise(ANSWERS_AT_EOF, got -> got.ending() == OTHER_BYTES)
                         .otherwise(LEAKS_SOCKET, Received::isSilenceAfterReturn)
             };
-            try (var client = client(listener, script);
+            try (var client = listener.client(script);
                     var server = Running.start(() -> OkServer.serveOne(listener))) {
                 mustReturn(server, client);
                 server.talkTo(client);
@@ -368,8 +367,8 @@ final class OkServerTest {
 
         private void serveClientsThatReset(int times) throws Exception {
             for (int i = 0; i < times; i++) {
-                try (var listener = listener();
-                        var client = client(listener, send("hello"), expect(OK), reset())) {
+                try (var listener = new LoopbackListener();
+                        var client = listener.client(send("hello"), expect(OK), reset())) {
                     serveOne(listener);
                     client.finish();
                 }
@@ -396,15 +395,6 @@ final class OkServerTest {
         } catch (Failure e) {
             throw e.in(client);
         }
-    }
-
-    private static ServerSocket listener() throws IOException {
-        return new ServerSocket(0, 50, InetAddress.getByName(HOST));
-    }
-
-    private static ScriptedPeer client(ServerSocket listener, PeerAction... script)
-            throws IOException {
-        return ScriptedPeer.client(listener.getLocalPort(), script);
     }
 
     private static boolean isTheEnd(Received received) {

@@ -18,17 +18,15 @@ import static handshake.support.ScriptedPeer.HOST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import handshake.support.Bytes;
-import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Failure;
+import handshake.support.LoopbackListener;
 import handshake.support.Mistake;
 import handshake.support.PeerAction;
 import handshake.support.Points;
 import handshake.support.Received;
 import handshake.support.Running;
-import handshake.support.ScriptedPeer;
 import handshake.support.Step;
-import handshake.support.StreamSocket;
 import handshake.support.Thrown;
 import handshake.support.Within;
 import handshake.support.Zh;
@@ -40,7 +38,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -79,7 +76,6 @@ final class EchoServerTest {
         @Points(1)
         @Zh("客户端结束它的流后返回")
         void returns_when_the_client_has_ended_its_stream() throws Exception {
-            EchoServer.echo(new StreamSocket(Delivery.whole(Bytes.utf8("ping"))));
             try (var listener = new Doorbell();
                     var client = listener.client(send("ping"), hear("ping"), halfClose());
                     var socket = listener.accept();
@@ -357,17 +353,11 @@ final class EchoServerTest {
 
     /// A listener that tells when somebody has been let in, and ends a loop that overlooks that it
     /// is closed.
-    private static final class Doorbell extends ServerSocket {
+    private static final class Doorbell extends LoopbackListener {
         private final CountDownLatch accepted = new CountDownLatch(1);
         private final Patience patience = new Patience();
 
-        Doorbell() throws IOException {
-            super(0, 50, InetAddress.getByName(HOST));
-        }
-
-        ScriptedPeer client(PeerAction... script) throws IOException {
-            return ScriptedPeer.client(getLocalPort(), script);
-        }
+        Doorbell() throws IOException {}
 
         void awaitAccept(Running server) throws InterruptedException {
             if (!accepted.await(SOON.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// often tells the mistake.
 public final class ChunkedInputStream extends InputStream {
     /// Few enough for a property to shrink within a second or two, more than honest code needs.
-    private static final int MAX_READS_AT_END = 20_000;
+    static final int MAX_READS_AT_END = 20_000;
 
     private static final int MAX_ASKED_IN_VAIN = 20;
     private static final int SMALLEST_BUFFER_OF_JAVA_IO = 512;
@@ -139,7 +139,12 @@ public final class ChunkedInputStream extends InputStream {
         if (++readsAtEnd < MAX_READS_AT_END) {
             return -1;
         }
-        throw Failure.of(
+        throw spinning();
+    }
+
+    /// What is told to a loop that has read the end too often.
+    static Failure spinning() {
+        return Failure.of(
                         "the stream has ended, and your code reads on: read() has returned -1"
                                 + " twenty thousand times",
                         "流已经结束，你的代码却还在读：read() 已经返回了两万次 -1")
