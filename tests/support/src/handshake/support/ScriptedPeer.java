@@ -185,11 +185,19 @@ public final class ScriptedPeer implements AutoCloseable {
                                             "测试客户端连不上你的服务器")
                                     .got(e.getMessage())
                             : Failure.of("the test server failed: " + e, "测试服务器出错：" + e);
-        } catch (InterruptedException _) {
-            // close() ended the test
+        } catch (InterruptedException e) {
+            boolean closed = testIsOver.getCount() == 0;
+            failure = closed ? null : broken("interrupted", e); // not by close()
+        } catch (RuntimeException | Error e) {
+            failure = broken(e.toString(), e);
         } finally {
             closeQuietly();
         }
+    }
+
+    /// The script ended, and not because it was played to its end.
+    private static Failure broken(String why, Throwable cause) {
+        return Failure.of("the test's own side broke off: " + why, "测试方自己中断了：" + why).cause(cause);
     }
 
     private Optional<Failure> play(Socket connected, List<PeerAction> script)
