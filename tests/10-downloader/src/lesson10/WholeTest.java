@@ -41,7 +41,7 @@ final class WholeTest {
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final int CLIENTS = 1000;
     private static final int ARRIVING_AT_A_TIME = 100;
-    private static final int LARGE = 24 << 20;
+    private static final int LARGE = 16 << 20;
 
     @TempDir Path served;
     @TempDir Path fetched;
