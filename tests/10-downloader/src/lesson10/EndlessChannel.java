@@ -14,6 +14,10 @@ final class EndlessChannel implements ReadableByteChannel {
 
     private int reads;
 
+    int reads() {
+        return reads;
+    }
+
     @Override
     public int read(ByteBuffer buffer) {
         int count = buffer.remaining();
