@@ -60,7 +60,7 @@ final class FetchTest {
             }
             out.reset();
             try (var server = ProtocolServer.open().file("c", CONTENT).refuses("no", "not today")) {
-                status(1, fetch(server, "nothing", "no", "c"), server);
+                status(1, fetch(RETRIES_MISSING, server, "nothing", "no", "c"), server);
                 mustBeThere("c");
                 mustMention(err, "nothing", server);
                 mustMention(err, "not today", server);
@@ -79,11 +79,11 @@ final class FetchTest {
             }
             try (var server = ProtocolServer.open().file("b", CONTENT)) {
                 server.furtherConnections(cutAfter(0));
-                status(1, fetch(server, "b", "--retries", "1"), server);
+                status(1, fetch(RETRIES_FOR_EVER, server, "b", "--retries", "1"), server);
                 connections(2, server, RETRIES_FOR_EVER);
             }
             try (var server = ProtocolServer.open()) {
-                status(1, fetch(server, "nothing"), server);
+                status(1, fetch(RETRIES_MISSING, server, "nothing"), server);
                 connections(1, server, RETRIES_MISSING);
             }
             try (var server = ProtocolServer.open()) {
@@ -141,9 +141,15 @@ final class FetchTest {
         }
 
         private int fetch(ProtocolServer server, String... words) throws Exception {
+            return fetch(null, server, words);
+        }
+
+        /// @param ifItLasts the mistake to name if it takes very long, or null
+        private int fetch(Mistake ifItLasts, ProtocolServer server, String... words)
+                throws Exception {
             return Within.time(SOON)
                     .otherwise(
-                            null,
+                            ifItLasts,
                             "fetch did not come to an end within %d s".formatted(SOON.toSeconds()),
                             "fetch 在 %d 秒内没有结束".formatted(SOON.toSeconds()))
                     .call(() -> Fetch.run(arguments(server, words), print(out), print(err), null));

@@ -8,7 +8,6 @@ import java.nio.channels.WritableByteChannel;
 final class NarrowChannel implements WritableByteChannel {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final int roomBytes;
-    private long offered;
 
     NarrowChannel(int roomBytes) {
         this.roomBytes = roomBytes;
@@ -18,14 +17,8 @@ final class NarrowChannel implements WritableByteChannel {
         return taken.toByteArray();
     }
 
-    /// How many bytes it was offered, those that it took later among them.
-    long hasBeenOffered() {
-        return offered;
-    }
-
     @Override
     public int write(ByteBuffer buffer) {
-        offered += buffer.remaining();
         var bytes = new byte[Math.min(roomBytes, buffer.remaining())];
         buffer.get(bytes);
         taken.writeBytes(bytes);

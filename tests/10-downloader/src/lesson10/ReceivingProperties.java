@@ -1,7 +1,6 @@
 package lesson10;
 
 import static handshake.support.Mistake.IGNORES_COUNT;
-import static handshake.support.Mistake.ONE_BYTE_AT_A_TIME;
 import static handshake.support.Mistake.SHORT_IS_SUCCESS;
 import static handshake.support.Mistake.SINGLE_READ;
 import static handshake.support.Mistake.WHOLE_FILE_IN_MEMORY;
@@ -47,8 +46,8 @@ final class ReceivingProperties {
                 .detail(
                         "the file takes %d bytes at a time".formatted(roomBytes),
                         "文件一次只接收 %d 个字节".formatted(roomBytes))
-                .clue(SINGLE_READ, it -> it.length < length && in.reads() == 1)
-                .clue(IGNORES_COUNT, it -> it.length < length && out.hasBeenOffered() > length)
+                .clue(SINGLE_READ, _ -> in.reads() == 1 && in.given() < length)
+                .clue(IGNORES_COUNT, it -> it.length < in.given())
                 .butGot(got);
         Expected.value(length)
                 .otherwise("bytes were read that belong to the next answer", "读走了属于下一个回答的字节")
@@ -99,16 +98,9 @@ final class ReceivingProperties {
                                     }
                                     last[0] = bytes;
                                 }));
-        Expected.value(length).butGot(out.taken());
+        Expected.value(length).clue(SINGLE_READ, _ -> in.reads() == 1).butGot(out.taken());
         Expected.value(length)
                 .otherwise("progress did not end at the number of bytes", "进度没有停在总字节数上")
                 .butGot(last[0]);
-        if (in.smallestRequest() < 1024) {
-            throw Failure.of(
-                            "your code asked for %d bytes at a time"
-                                    .formatted(in.smallestRequest()),
-                            "你的代码一次只要 %d 个字节".formatted(in.smallestRequest()))
-                    .mistake(ONE_BYTE_AT_A_TIME);
-        }
     }
 }
