@@ -14,6 +14,10 @@ final class Watcher {
     /// How often to look. Looking at a lesson's few files takes some fifty microseconds.
     private static final int LOOK_MILLIS = 15;
 
+    /// How often to look again at a file that is empty: for half a second, longer than any editor
+    /// leaves it so. Whoever waits here answers no key.
+    private static final int MAX_EMPTY_LOOKS = 33;
+
     private final Path folder;
     private final Pause pause;
     private TreeMap<Path, String> seen;
@@ -45,7 +49,9 @@ final class Watcher {
         if (now.equals(seen)) {
             return false;
         }
-        for (TreeMap<Path, String> before = seen; !now.equals(before) || isHalfWritten(now); ) {
+        TreeMap<Path, String> before = seen;
+        int emptyLooks = 0;
+        while (!now.equals(before) || isHalfWritten(now) && emptyLooks++ < MAX_EMPTY_LOOKS) {
             before = now;
             pause.run();
             now = look();

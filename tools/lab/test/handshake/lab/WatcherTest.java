@@ -23,6 +23,8 @@ import java.util.List;
 @Timeout(30)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class WatcherTest {
+    private static final int MANY = 10_000;
+
     @TempDir private Path folder;
     private final ArrayDeque<Watcher.Pause> pauses = new ArrayDeque<>();
     private int looks;
@@ -37,7 +39,9 @@ final class WatcherTest {
                 new Watcher(
                         folder,
                         () -> {
-                            looks++;
+                            if (++looks > MANY) {
+                                throw new IOException("it looks for ever");
+                            }
                             if (!pauses.isEmpty()) {
                                 pauses.removeFirst().run();
                             }
@@ -80,6 +84,21 @@ final class WatcherTest {
         assertTrue(watcher.hasChanged());
         assertEquals(List.of(), List.copyOf(pauses), "it looked until the file was written");
         assertEquals("class EchoClient { int port; }", Files.readString(file));
+    }
+
+    @Test
+    void a_file_that_stays_empty_is_not_waited_for_for_ever() throws Exception {
+        during(() -> Files.writeString(file, ""));
+        assertTrue(watcher.hasChanged());
+        assertTrue(looks < 100, "keys are not answered meanwhile: " + looks + " looks");
+        assertFalse(watcher.hasChanged());
+    }
+
+    @Test
+    void neither_are_files_that_are_all_gone() throws Exception {
+        during(() -> Files.delete(file));
+        assertTrue(watcher.hasChanged());
+        assertTrue(looks < 100, "keys are not answered meanwhile: " + looks + " looks");
     }
 
     @Test
