@@ -14,12 +14,28 @@ final class Watcher {
     /// How often to look. Looking at a lesson's few files takes some fifty microseconds.
     private static final int LOOK_MILLIS = 15;
 
+    /// How often to look again at a file that is empty: for half a second, longer than any editor
+    /// leaves it so. Whoever waits here answers no key.
+    private static final int MAX_EMPTY_LOOKS = 33;
+
     private final Path folder;
+    private final Pause pause;
     private TreeMap<Path, String> seen;
+
+    /// What passes between two looks.
+    @FunctionalInterface
+    interface Pause {
+        void run() throws IOException, InterruptedException;
+    }
 
     /// @param folder whose Java files to watch
     Watcher(Path folder) throws IOException {
+        this(folder, () -> Thread.sleep(LOOK_MILLIS));
+    }
+
+    Watcher(Path folder, Pause pause) throws IOException {
         this.folder = folder;
+        this.pause = pause;
         seen = look();
     }
 
@@ -28,14 +44,16 @@ final class Watcher {
     /// @return whether files have changed since this last said so, and have come to rest: an editor
     ///   may write a file in several steps, and in between it is empty
     boolean hasChanged() throws IOException, InterruptedException {
-        Thread.sleep(LOOK_MILLIS);
+        pause.run();
         TreeMap<Path, String> now = look();
         if (now.equals(seen)) {
             return false;
         }
-        for (TreeMap<Path, String> before = seen; !now.equals(before) || isHalfWritten(now); ) {
+        TreeMap<Path, String> before = seen;
+        int emptyLooks = 0;
+        while (!now.equals(before) || isHalfWritten(now) && emptyLooks++ < MAX_EMPTY_LOOKS) {
             before = now;
-            Thread.sleep(LOOK_MILLIS);
+            pause.run();
             now = look();
         }
         seen = now;

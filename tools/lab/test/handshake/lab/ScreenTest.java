@@ -39,6 +39,11 @@ final class ScreenTest {
     }
 
     @Test
+    void there_is_none_either_where_somebody_looks_on_who_wants_none() {
+        assertEquals("x", spoken.colourless(Language.EN).green("x"));
+    }
+
+    @Test
     void progress_is_shown_in_place_and_only_to_who_looks_on() {
         spoken.plain(Language.EN).progress("1/3");
         assertEquals("", spoken.text());

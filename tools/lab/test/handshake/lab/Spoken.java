@@ -19,6 +19,11 @@ final class Spoken {
         return new Screen(language, true, true, out);
     }
 
+    /// With somebody who looks on and wants no colour.
+    Screen colourless(Language language) {
+        return new Screen(language, false, true, out);
+    }
+
     /// What has been said so far, with `\n` between lines on every system.
     String text() {
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
