@@ -43,6 +43,7 @@ public record Server(String name, Protocol protocol, int port, Process process)
                         .start();
         process.getOutputStream().close();
         var server = new Server(name, protocol, port, process);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop " + name)); // Ctrl-C
         long start = System.nanoTime();
         while (!server.accepts()) {
             if (!process.isAlive() || System.nanoTime() - start > START_LIMIT_NANOS) {
