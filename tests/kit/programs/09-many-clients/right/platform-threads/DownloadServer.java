@@ -41,6 +41,7 @@ public final class DownloadServer implements AutoCloseable {
 
     void start(Socket client) {
         var thread = new Thread(() -> serve(client), "client on port " + client.getPort());
+        thread.setDaemon(true);
         synchronized (clients) {
             clients.put(client, thread);
             thread.start(); // in here: close() may join only what has been started
