@@ -11,6 +11,7 @@ import static handshake.support.PeerAction.expectEnd;
 import static handshake.support.PeerAction.reset;
 import static handshake.support.PeerAction.script;
 import static handshake.support.PeerAction.send;
+import static handshake.support.PeerAction.stall;
 import static handshake.support.ScriptedPeer.HOST;
 
 import handshake.support.Bytes;
@@ -217,14 +218,13 @@ final class EchoClientTest {
         @Points(1)
         @Zh("只读一次，不等更多")
         void reads_once_and_does_not_wait_for_more() throws Exception {
-            try (var peer = ScriptedPeer.server(send("pong"), expectEnd())) {
-                String got =
-                        peer.talkTo(() -> {
-                            try (var socket = new Socket(HOST, peer.port())) {
-                                return soon(socket);
-                            }
-                        });
-                text("pong").in(peer).butGot(got);
+            try (var peer = ScriptedPeer.server(send("pong"), stall());
+                    var socket = new Socket(HOST, peer.port())) {
+                try {
+                    text("pong").butGot(soon(socket));
+                } catch (Failure e) {
+                    throw e.in(peer);
+                }
             }
         }
 

@@ -13,7 +13,6 @@ import static handshake.support.PeerAction.halfClose;
 import static handshake.support.PeerAction.reset;
 import static handshake.support.PeerAction.send;
 import static handshake.support.Received.Ending.END_OF_STREAM;
-import static handshake.support.Received.Ending.OTHER_BYTES;
 import static handshake.support.Received.Ending.RESET;
 import static handshake.support.ScriptedPeer.HOST;
 
@@ -50,6 +49,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -219,7 +219,8 @@ final class OkServerTest {
         @Points(1)
         @Zh("回答一个请求")
         void answers_a_request() throws Exception {
-            serves(send("hello"), expect(OK), close());
+            PeerAction end = expectEnd().otherwise(ANSWERS_AT_EOF, OkServerTest::isAnswer);
+            serves(send("hello"), expect(OK), halfClose(), end);
         }
 
         @Test
@@ -278,7 +279,7 @@ final class OkServerTest {
                             "a client sent \"%s\" and ended its stream: not what it is to get"
                                     .formatted(request),
                             "客户端发送 \"%s\" 后结束了流，得到的回答不对".formatted(request))
-                    .clue(ANSWERS_AT_EOF, it -> it.length > Bytes.utf8(expected).length)
+                    .clue(ANSWERS_AT_EOF, it -> Arrays.equals(it, Bytes.utf8(expected + OK)))
                     .butGot(client.sent());
         }
 
@@ -355,7 +356,7 @@ final class OkServerTest {
                 expect(OK),
                 halfClose(),
                 expectEnd()
-                        .otherwise(ANSWERS_AT_EOF, got -> got.ending() == OTHER_BYTES)
+                        .otherwise(ANSWERS_AT_EOF, OkServerTest::isAnswer)
                         .otherwise(LEAKS_SOCKET, Received::isSilenceAfterReturn)
             };
             try (var client = listener.client(script);
@@ -395,6 +396,10 @@ final class OkServerTest {
         } catch (Failure e) {
             throw e.in(client);
         }
+    }
+
+    private static boolean isAnswer(Received received) {
+        return Arrays.equals(received.bytes(), Bytes.utf8(OK));
     }
 
     private static boolean isTheEnd(Received received) {

@@ -66,7 +66,7 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    /// What it threw, told as a failure that names `mistake`.
+    /// What it threw, told as a failure that names `mistake` if that can be behind it.
     ///
     /// @throws UnsupportedOperationException if it threw that: a TODO not yet written
     /// @throws IllegalStateException if it has thrown nothing
@@ -81,7 +81,15 @@ public final class Running implements AutoCloseable {
         if (thrown instanceof Failure own) {
             return own; // a listener or a stream of the test has told already
         }
-        return Unexpected.exception(thrown).mistake(mistake);
+        Failure failure = Unexpected.exception(thrown);
+        return isSlip(thrown) ? failure : failure.mistake(mistake);
+    }
+
+    /// Whether this has nothing to do with what a connection does: a wrong index, a null.
+    private static boolean isSlip(Throwable thrown) {
+        return thrown instanceof IndexOutOfBoundsException
+                || thrown instanceof NullPointerException
+                || thrown instanceof Error;
     }
 
     /// Waits until `peer` has played its script. If it could not, what this server threw is told
@@ -90,19 +98,37 @@ public final class Running implements AutoCloseable {
     /// @throws Failure if the script could not be played to its end
     /// @throws UnsupportedOperationException if this server threw that: a TODO not yet written
     public void talkTo(ScriptedPeer peer) throws Failure {
+        end.whenComplete((_, thrown) -> giveUpIfUnwritten(peer, thrown));
         try {
             peer.finish();
         } catch (Failure e) {
             awaitEnd();
             throwIfUnwritten();
-            // An IOException is no news: the peer has given up and gone.
-            if (end.isCompletedExceptionally() && !(end.exceptionNow() instanceof IOException)) {
-                Failure thrown = Unexpected.exception(end.exceptionNow());
-                e.detail(thrown.what()).details(thrown.details()).cause(thrown.getCause());
-            }
-            throw e;
+            throw hasThrown() ? toldTogether(e, end.exceptionNow()).in(peer) : e;
         }
         throwIfUnwritten();
+    }
+
+    private static Failure toldTogether(Failure ofPeer, Throwable ofServer) {
+        return switch (ofServer) {
+            case IOException _ -> ofPeer; // no news: the peer has given up and gone
+            case Failure own -> own; // a stream of the test has told already, and knows better
+            case Throwable other -> {
+                Failure thrown = Unexpected.exception(other);
+                yield ofPeer.detail(thrown.what()).details(thrown.details()).cause(other);
+            }
+        };
+    }
+
+    /// Nothing will come of a TODO: the peer need not wait for it.
+    private static void giveUpIfUnwritten(ScriptedPeer peer, Throwable thrown) {
+        if (thrown instanceof UnsupportedOperationException) {
+            try {
+                peer.close();
+            } catch (IOException _) {
+                // Then it waits until its patience ends.
+            }
+        }
     }
 
     /// Gives it the moment it needs to end once its client is gone.

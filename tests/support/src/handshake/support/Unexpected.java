@@ -7,6 +7,12 @@ public final class Unexpected {
     /// Enough of any message; some hold all of what the program was given.
     private static final int MAX_MESSAGE_CHARACTERS = 300;
 
+    private static final Text END_TAKEN_FOR_COUNT =
+            new Text(
+                    "-1 is what read() returns at the end of the stream: ask for it before you use"
+                            + " the number",
+                    "-1 是 read() 在流结束时的返回值：使用这个数之前先判断");
+
     private Unexpected() {}
 
     /// Says what was thrown, and on which line of the student's code.
@@ -17,7 +23,14 @@ public final class Unexpected {
         var failure =
                 Failure.of("your code threw " + what + message, "你的代码抛出了 " + what + message)
                         .cause(thrown);
-        return failure.details(where(origin));
+        failure.details(where(origin));
+        return isEndTakenForCount(origin) ? failure.detail(END_TAKEN_FOR_COUNT) : failure;
+    }
+
+    /// Whether it looks as if what `read` returns at the end of a stream had been used as a length.
+    private static boolean isEndTakenForCount(Throwable thrown) {
+        return thrown instanceof IndexOutOfBoundsException
+                && String.valueOf(thrown.getMessage()).contains("-1");
     }
 
     private static String cut(String message) {
