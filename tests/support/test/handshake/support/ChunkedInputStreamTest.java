@@ -57,10 +57,12 @@ final class ChunkedInputStreamTest {
     }
 
     @Test
-    void a_range_outside_the_buffer_is_refused() {
+    void a_range_outside_the_buffer_is_refused_also_at_the_end() throws IOException {
         assertThrows(IndexOutOfBoundsException.class, () -> in.read(buffer, 8, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> in.read(buffer, -1, 2));
         assertEquals(0, in.bytesRead());
+        in.readAllBytes();
+        assertThrows(IndexOutOfBoundsException.class, () -> in.read(buffer, 8, 3));
     }
 
     @Test

@@ -112,10 +112,12 @@ final class DeliveriesProperties {
     private static <T> T shrunk(Arbitrary<T> arbitrary, Predicate<T> fails) {
         var random = new Random(1);
         var generator = arbitrary.generator(1000);
-        Shrinkable<T> found = generator.next(random);
-        while (!fails.test(found.value())) {
-            found = generator.next(random);
-        }
+        Shrinkable<T> found =
+                Stream.generate(() -> generator.next(random))
+                        .limit(10_000)
+                        .filter(it -> fails.test(it.value()))
+                        .findFirst()
+                        .orElseThrow();
         for (boolean simpler = true; simpler; ) {
             var next = found.shrink().filter(it -> fails.test(it.value())).findFirst();
             simpler = next.isPresent();

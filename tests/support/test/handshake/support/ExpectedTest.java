@@ -46,6 +46,7 @@ final class ExpectedTest {
     @Test
     void null_is_never_what_was_expected() {
         assertEquals(Optional.of("null"), Failures.of(() -> Expected.text("a").butGot(null)).got());
+        Failures.of(() -> Expected.value(null).butGot(null));
         Failure failure =
                 Failures.of(() ->
                         Expected.bytes(new byte[0])
@@ -117,6 +118,19 @@ final class ExpectedTest {
         assertEquals(Optional.of(SINGLE_READ), failure.mistake());
         assertEquals("two bytes", failure.details().getFirst().en());
         assertTrue(failure.details().getLast().en().contains("\"a\", then \"b\""));
+    }
+
+    @Test
+    void a_clue_of_a_reading_that_does_not_fit_is_passed_over() {
+        Reading reading =
+                Reading.of(Delivery.whole(new byte[1])).clue(SINGLE_READ, it -> it.in().isClosed());
+        Failure failure =
+                Failures.of(() ->
+                        Expected.text("ab")
+                                .from(reading)
+                                .clue(TRAILING_GARBAGE, _ -> true)
+                                .butGot("a"));
+        assertEquals(Optional.of(TRAILING_GARBAGE), failure.mistake());
     }
 
     @Test

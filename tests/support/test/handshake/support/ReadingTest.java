@@ -137,6 +137,15 @@ final class ReadingTest {
     }
 
     @Test
+    void the_last_call_counts() {
+        reading.call(InputStream::read);
+        assertThrows(Failure.class, () -> reading.call(_ -> throwIt(new IOException())));
+        assertEquals(Optional.empty(), reading.returned(Integer.class));
+        reading.call(InputStream::read);
+        assertEquals(Optional.empty(), reading.thrown());
+    }
+
+    @Test
     void details_stand_before_how_the_bytes_arrived() {
         Failure failure = reading.detail("first", "先").failure("what", "什么");
         assertEquals("first", failure.details().getFirst().en());

@@ -34,6 +34,15 @@ final class SocketPairTest {
     }
 
     @Test
+    void a_small_window_is_smaller_than_the_usual_one() throws Exception {
+        try (var usual = SocketPair.open();
+                var small = SocketPair.withSmallWindow()) {
+            int bytes = small.client().getReceiveBufferSize();
+            assertTrue(bytes < usual.client().getReceiveBufferSize(), () -> bytes + " bytes");
+        }
+    }
+
+    @Test
     void a_small_window_makes_a_writer_wait_soon() throws Exception {
         byte[] bytes = new byte[16 << 20];
         try (var pair = SocketPair.withSmallWindow()) {
