@@ -57,8 +57,11 @@ final class FileStoreTest {
         @Zh("找到文件：空文件、带空格的名字、中文名字、子文件夹里的都能找到")
         void finds_files_also_empty_ones_and_odd_names() throws Exception {
             findsAllIn(folder.root());
-            Path here = Path.of("").toAbsolutePath();
-            findsAllIn(here.relativize(folder.root().toRealPath()));
+            Path here = Path.of("").toRealPath();
+            Path there = folder.root().toRealPath();
+            if (here.getRoot().equals(there.getRoot())) { // Windows has more than one
+                findsAllIn(here.relativize(there));
+            }
             if (folder.link("../alias", folder.root())) {
                 findsAllIn(folder.around().resolve("alias")); // the served folder is itself a link
             }
@@ -143,7 +146,7 @@ final class FileStoreTest {
 
         @Test
         @Points(1)
-        @Zh("试过的三百多个恶意名字，一个也读不到文件夹外面")
+        @Zh("试过的五百多个恶意名字，一个也读不到文件夹外面")
         void none_of_many_hostile_names_leads_outside() throws Exception {
             for (String name : HostileNames.refused()) {
                 folder.addOdd(name);

@@ -115,7 +115,7 @@ public final class HostileNames {
 
     private HostileNames() {}
 
-    /// All of them, more than three hundred, none twice. Some may well be missing instead of
+    /// All of them, several hundred, none twice. Some may well be missing instead of
     /// refused; none may be served from outside, and none may make a server fail.
     ///
     /// @param targets what to reach for, two folders up at most: `secret.txt`, `etc/passwd`
