@@ -124,6 +124,14 @@ final class StarterTest {
     }
 
     @Test
+    void a_course_inside_a_larger_repository_is_put_back_as_well() throws Exception {
+        course.commit(temp, "all my courses");
+        Files.writeString(course.source(), WRITTEN);
+        putBack();
+        assertEquals(GitCourse.STARTER, Files.readString(course.source()));
+    }
+
+    @Test
     void without_a_history_nothing_is_touched_and_a_sentence_says_why() throws Exception {
         Files.writeString(course.source(), WRITTEN);
         var cannot = assertThrows(Cannot.class, this::putBack);
