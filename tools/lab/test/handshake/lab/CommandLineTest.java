@@ -78,6 +78,13 @@ final class CommandLineTest {
         }
 
         @Test
+        void a_step_the_lesson_has_not() {
+            assertWrong("Lesson 1 has no step 7. Its steps are 1, 2.", "grade", "1", "--step", "7");
+            assertWrong(
+                    "Lesson 1 has no step -1. Its steps are 1, 2.", "grade", "1", "--step", "-1");
+        }
+
+        @Test
         void a_folder_that_is_not_there() {
             assertWrong("There is no folder nowhere.", "grade", "1", "--code", "nowhere");
         }
