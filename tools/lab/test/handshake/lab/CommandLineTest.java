@@ -107,6 +107,18 @@ final class CommandLineTest {
             assertEquals("没有第 9 课。现有课程：1, 2。\n", told.err());
         }
 
+        @Test
+        void said_in_Chinese_also_where_that_is_asked_for_before_the_command() {
+            assertEquals("没有第 9 课。现有课程：1, 2。\n", Told.by(root, "--lang", "zh", "grade", "9").err());
+            assertEquals("没有第 9 课。现有课程：1, 2。\n", Told.by(root, "--lang=zh", "read", "9").err());
+        }
+
+        @Test
+        void what_is_said_behind_the_command_counts() {
+            Told told = Told.by(root, "--lang", "zh", "grade", "9", "--lang", "en");
+            assertEquals("There is no lesson 9. The lessons are 1, 2.\n", told.err());
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
@@ -151,6 +163,17 @@ final class CommandLineTest {
         }
 
         @Test
+        void said_in_Chinese_by_a_command_of_a_command_as_well() throws IOException {
+            Path empty = Files.createDirectory(root.resolve("empty"));
+            for (String[] words :
+                    new String[][] {
+                        {"course", "check", "--lang", "zh"}, {"--lang", "zh", "course", "check"}
+                    }) {
+                assertEquals(empty + " 里没有课程：缺少 \"tests\" 文件夹。\n", Told.by(empty, words).err());
+            }
+        }
+
+        @Test
         void no_text_to_read() {
             Told told = Told.by(root, "read", "2");
             assertEquals(3, told.status());
@@ -170,6 +193,7 @@ final class CommandLineTest {
         void a_stack_trace_only_when_asked_for() {
             assertFalse(Told.by(root, "reset", "1").err().contains("\tat "));
             assertTrue(Told.by(root, "reset", "1", "--verbose").err().contains("\tat "));
+            assertTrue(Told.by(root, "--verbose", "reset", "1").err().contains("\tat "));
         }
     }
 
