@@ -63,6 +63,24 @@ final class SampleReport {
         return failed(1, torn("", output));
     }
 
+    /// A test that failed with an exception of the student's own words.
+    static Report saying(String words) {
+        return failed(
+                1,
+                new Outcome(
+                        Outcome.Status.FAILED,
+                        Text.same(words),
+                        words,
+                        words,
+                        "",
+                        List.of(Text.same(words)),
+                        Optional.empty(),
+                        words,
+                        words,
+                        1,
+                        false));
+    }
+
     private static Report failed(int count, Outcome outcome) {
         return new Report(
                 LESSON,
@@ -76,22 +94,31 @@ final class SampleReport {
 
     /// Code that does not compile, with as many errors as asked for.
     static Report broken(int problems) {
+        return broken(Collections.nCopies(problems, problem("\t\tretrun socket;", 11)));
+    }
+
+    /// Code that does not compile at this place of this line.
+    static Report brokenAt(String line, int column) {
+        return broken(List.of(problem(line, column)));
+    }
+
+    private static Report broken(List<Compilation.Problem> problems) {
         return new Report(
                 LESSON,
                 "lessons",
                 4711,
                 List.of(new Report.Step(1, new Text("Connect", "建立连接"), 0, 20)),
                 List.of(),
-                Collections.nCopies(problems, problem()),
+                problems,
                 12);
     }
 
-    private static Compilation.Problem problem() {
+    private static Compilation.Problem problem(String line, int column) {
         return new Compilation.Problem(
                 "EchoClient.java",
                 42,
-                11,
-                "\t\tretrun socket;",
+                column,
+                line,
                 new Text("cannot find symbol\nsymbol: class retrun", "找不到符号\n符号: 类 retrun"),
                 new Text("Is it spelled right?", "拼写对吗？"));
     }

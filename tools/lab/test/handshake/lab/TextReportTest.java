@@ -136,6 +136,29 @@ final class TextReportTest {
     }
 
     @Test
+    void what_a_student_prints_is_seen_and_cannot_move_the_cursor() {
+        String told = english(SampleReport.printing("\033[2J\033[Hgone\b\u0007 \u009b31m 你好\tx\n"));
+        assertTrue(told.contains("        ␛[2J␛[Hgone␈␇ \ufffd31m 你好\tx\n"), told);
+    }
+
+    @Test
+    void neither_can_what_stands_in_their_code_and_their_exceptions() {
+        String told = english(SampleReport.saying("first\033[1A\nsecond\033]0;title\u0007"));
+        assertFalse(told.contains("\033"), told);
+        assertTrue(told.contains("      first␛[1A\n      second␛]0;title␇\n"), told);
+        String compiled = english(SampleReport.brokenAt("int \033[2J = 1;", 5));
+        assertFalse(compiled.contains("\033"), compiled);
+        assertTrue(compiled.contains("      int ␛[2J = 1;\n          ^\n"), compiled);
+    }
+
+    @Test
+    void a_caret_stands_under_its_column_behind_Chinese_too() {
+        assertTrue(
+                english(SampleReport.brokenAt("say(\"你好\", x);", 11))
+                        .contains("      say(\"你好\", x);\n                  ^\n"));
+    }
+
+    @Test
     void without_a_terminal_there_is_no_escape() {
         assertFalse(english(SampleReport.mixed()).contains("\033"));
         assertFalse(english(SampleReport.broken(1)).contains("\033"));
