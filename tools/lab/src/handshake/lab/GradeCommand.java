@@ -8,6 +8,7 @@ import handshake.grader.JUnitXmlReport;
 import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
+import handshake.grader.TestSources;
 import handshake.worker.TestInfo;
 
 import picocli.CommandLine.Command;
@@ -81,8 +82,10 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
-        List<Lesson> lessons = lessons();
-        List<Grader.Job> jobs = lessons.stream().map(this::job).toList();
+        var jobs = new ArrayList<Grader.Job>();
+        for (Lesson lesson : lessons()) {
+            jobs.add(job(lesson));
+        }
         isOne = jobs.size() == 1;
         var reports = new ArrayList<Report>();
         try (var grading = new Grading(lab.workerSetup())) {
@@ -112,9 +115,25 @@ final class GradeCommand implements Callable<Integer> {
         return which.stream().map(word -> lab.lesson(Numbers.parse(word))).toList();
     }
 
-    private Grader.Job job(Lesson lesson) {
+    private Grader.Job job(Lesson lesson) throws IOException {
+        checkStep(lesson);
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, MAX_SEED) : seed;
         return new Grader.Job(lesson, codeFolder(lesson), code, step, chosen);
+    }
+
+    private void checkStep(Lesson lesson) throws IOException {
+        if (step == 0) {
+            return;
+        }
+        List<Integer> steps =
+                TestSources.tests(lesson).stream().map(TestInfo::step).distinct().toList();
+        if (!steps.contains(step)) {
+            String all = String.join(", ", steps.stream().map(String::valueOf).toList());
+            throw new Wrong(
+                    "Lesson %d has no step %d. Its steps are %s."
+                            .formatted(lesson.number(), step, all),
+                    "第 %d 课没有第 %d 步。它的步骤是：%s。".formatted(lesson.number(), step, all));
+        }
     }
 
     private Path codeFolder(Lesson lesson) {

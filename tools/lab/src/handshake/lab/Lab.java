@@ -5,11 +5,15 @@ import handshake.grader.Isolation;
 import handshake.grader.Lesson;
 import handshake.grader.WorkerSetup;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What all commands share: the course, the language, the screen. A mixin of each command.
 public final class Lab {
@@ -29,6 +33,9 @@ public final class Lab {
     @Option(names = "--verbose", description = "Show stack traces where something fails.")
     private boolean verbose;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     /// The course's root folder.
     public static Path root() {
         return Path.of(System.getProperty("handshake.root", ".")).toAbsolutePath().normalize();
@@ -39,12 +46,27 @@ public final class Lab {
         return root().resolve(".lab");
     }
 
+    /// What was said behind the command, or before it: `lab --lang zh grade 1`.
     public Language language() {
-        return language == null ? Language.ofSystem() : language;
+        return said().map(lab -> lab.language)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(Language::ofSystem);
     }
 
     public boolean verbose() {
-        return verbose;
+        return said().anyMatch(lab -> lab.verbose);
+    }
+
+    /// What was said to this command, to the one it belongs to, and so on.
+    private Stream<Lab> said() {
+        return command == null
+                ? Stream.of(this)
+                : Stream.iterate(command, Objects::nonNull, CommandSpec::parent)
+                        .flatMap(it -> it.mixins().values().stream())
+                        .map(CommandSpec::userObject)
+                        .filter(Lab.class::isInstance)
+                        .map(Lab.class::cast);
     }
 
     /// Standard output as a screen.

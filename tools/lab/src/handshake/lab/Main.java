@@ -115,6 +115,11 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Lab labOf(CommandLine command) {
-        return command.getMixins().get("lab") instanceof Lab lab ? lab : null;
+        // Not by its name: that of a method's mixin is lost when it is compiled.
+        return command.getMixins().values().stream()
+                .filter(Lab.class::isInstance)
+                .map(Lab.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

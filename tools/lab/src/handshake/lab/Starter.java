@@ -80,7 +80,7 @@ final class Starter {
             for (String name :
                     git("ls-tree", "-r", "-z", "--name-only", commit, folder).split("\0")) {
                 if (name.endsWith(".java")) {
-                    files.put(name, git("show", commit + ":" + name));
+                    files.put(name, git("show", commit + ":./" + name));
                 }
             }
             String all = String.join("\n", files.values());

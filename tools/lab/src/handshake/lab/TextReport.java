@@ -9,8 +9,10 @@ import handshake.wire.ladder.TextLadder;
 import handshake.wire.transcript.Transcript;
 import handshake.worker.Outcome;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells a report to a person: the steps, why what failed failed, and what to do next.
 final class TextReport {
@@ -108,18 +110,21 @@ final class TextReport {
 
     private void explain(Report report, Report.Test test) {
         Outcome outcome = test.outcome();
-        indented(screen.language().of(outcome.what()));
+        theirs(screen.language().of(outcome.what()));
         labelled(screen.say("expected", "预期"), outcome.expected());
         labelled(screen.say("got     ", "得到"), outcome.got());
-        outcome.details().forEach(it -> indented(screen.language().of(it)));
+        outcome.details().forEach(it -> theirs(screen.language().of(it)));
         outcome.transcript().ifPresent(this::ladder);
         Mistake.of(outcome.mistake()).filter(told::add).ifPresent(this::mistake);
         if (!outcome.output().isBlank()) {
             indented(screen.dim(screen.say("Your code printed:", "你的代码打印了：")));
-            outcome.output().lines().limit(8).forEach(it -> indented("  " + screen.dim(it)));
+            outcome.output()
+                    .lines()
+                    .limit(8)
+                    .forEach(it -> indented("  " + screen.dim(Visible.of(it))));
         }
         if (traces && !outcome.trace().isEmpty()) {
-            outcome.trace().lines().forEach(it -> indented(screen.dim(it)));
+            outcome.trace().lines().forEach(it -> indented(screen.dim(Visible.of(it))));
         }
         int lesson = report.lesson().number();
         int step = test.info().step();
@@ -157,14 +162,14 @@ final class TextReport {
         if (problem.line() > 0) {
             String place = problem.file() + ":" + problem.line();
             String message = screen.language().of(problem.message());
-            screen.line("  " + screen.red("✗ " + place) + "  " + firstLine(message));
+            screen.line("  " + screen.red("✗ " + place) + "  " + Visible.of(firstLine(message)));
             if (!problem.source().isBlank()) {
-                screen.line("      " + problem.source());
+                screen.line("      " + Visible.of(problem.source()));
                 if (problem.column() > 0) {
                     screen.line("      " + screen.red(caret(problem)));
                 }
             }
-            message.lines().skip(1).forEach(it -> screen.line("    " + screen.dim(it)));
+            message.lines().skip(1).forEach(it -> screen.line("    " + screen.dim(Visible.of(it))));
         } else {
             screen.line("  " + screen.red("✗ ") + screen.language().of(problem.message()));
         }
@@ -174,11 +179,15 @@ final class TextReport {
         }
     }
 
-    /// A caret under the column, tabs kept so that both lines shift alike.
+    /// A caret under the column: tabs are kept so that both lines shift alike, and a Chinese
+    /// character is as wide as two spaces.
     private static String caret(Compilation.Problem problem) {
         int columns = (int) Math.min(problem.column() - 1, problem.source().length());
-        String before = problem.source().substring(0, columns).replaceAll("[^\t]", " ");
-        return before + "^";
+        String[] before = Visible.of(problem.source().substring(0, columns)).split("\t", -1);
+        return Arrays.stream(before)
+                        .map(it -> " ".repeat(Columns.of(it)))
+                        .collect(Collectors.joining("\t"))
+                + "^";
     }
 
     private static String firstLine(String text) {
@@ -187,8 +196,13 @@ final class TextReport {
 
     private void labelled(String label, String value) {
         if (!value.isEmpty()) {
-            indented(screen.dim(label) + "  " + value);
+            indented(screen.dim(label) + "  " + Visible.of(value));
         }
+    }
+
+    /// Lines in which a student's own words may stand.
+    private void theirs(String text) {
+        text.lines().forEach(it -> indented(Visible.of(it)));
     }
 
     private void indented(String line) {
