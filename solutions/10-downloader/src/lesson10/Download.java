@@ -77,9 +77,10 @@ record Download(String name, PartFile part, boolean verify, Display display) {
         // The server has to read all of the file before it can answer.
         connection.allowMore(Duration.ofSeconds(part.size() / DIGEST_BYTES_PER_SECOND));
         ask(connection, new Request.Digest(name));
+        String ours = digest(); // both sides compute at the same time
         switch (Replies.read(connection.in())) {
             case Reply.Ok(long length) -> {
-                if (!digest().equalsIgnoreCase(receiveDigest(connection, length))) {
+                if (!ours.equalsIgnoreCase(receiveDigest(connection, length))) {
                     part.discard(); // which of its bytes are wrong, nobody can tell
                     throw new IOException("damaged on the way, or changed on the server meanwhile");
                 }

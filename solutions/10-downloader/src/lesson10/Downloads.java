@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -106,7 +107,9 @@ final class Downloads implements Service {
     }
 
     private static void send(byte[] bytes, OutputStream out) throws IOException {
-        Replies.write(out, new Reply.Ok(bytes.length));
-        out.write(bytes);
+        var both = new BufferedOutputStream(out); // the line and the bytes, in one segment
+        Replies.write(both, new Reply.Ok(bytes.length));
+        both.write(bytes);
+        both.flush();
     }
 }
