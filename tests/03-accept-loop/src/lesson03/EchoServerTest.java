@@ -366,14 +366,13 @@ final class EchoServerTest {
         Doorbell() throws IOException {}
 
         Running serveForever() {
-            return Running.start(
-                    () -> {
-                        try {
-                            EchoServer.serveForever(this);
-                        } finally {
-                            accepted.countDown(); // nobody will be let in any more
-                        }
-                    });
+            return Running.start(() -> {
+                try {
+                    EchoServer.serveForever(this);
+                } finally {
+                    accepted.countDown(); // nobody will be let in any more
+                }
+            });
         }
 
         void awaitAccept() throws InterruptedException {

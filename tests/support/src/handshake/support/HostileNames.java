@@ -115,8 +115,8 @@ public final class HostileNames {
 
     private HostileNames() {}
 
-    /// All of them, several hundred, none twice. Some may well be missing instead of
-    /// refused; none may be served from outside, and none may make a server fail.
+    /// All of them, several hundred, none twice. Some may well be missing instead of refused; none
+    /// may be served from outside, and none may make a server fail.
     ///
     /// @param targets what to reach for, two folders up at most: `secret.txt`, `etc/passwd`
     public static List<String> all(String... targets) {

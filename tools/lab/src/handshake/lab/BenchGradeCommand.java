@@ -72,6 +72,9 @@ final class BenchGradeCommand implements Callable<Integer> {
         }
         screen.progress("");
         row(screen, "save to verdict in lab watch", watch);
+        if (runs == 0) {
+            return 0;
+        }
         row(screen, "lab grade, cold", cold);
         row(screen, "mvn -q test", maven);
         screen.line(

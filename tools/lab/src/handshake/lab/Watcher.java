@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /// system sends no events (network drives, containers, virtual machines).
 final class Watcher {
     /// How often to look. Looking at a lesson's few files takes some fifty microseconds.
-    private static final int LOOK_MILLIS = 15;
+    private static final int LOOK_MILLIS = 5;
 
     /// How often to look again at a file that is empty: for half a second, longer than any editor
     /// leaves it so. Whoever waits here answers no key.
-    private static final int MAX_EMPTY_LOOKS = 33;
+    private static final int MAX_EMPTY_LOOKS = 100;
 
     private final Path folder;
     private final Pause pause;

@@ -34,6 +34,9 @@ public final class WorkerMain {
     /// held weakly, so this one is held here.
     private static final Logger JQWIK = Logger.getLogger("net.jqwik");
 
+    /// So often the JVM compiles what every test goes through; it has the time, while it stands by.
+    private static final int WARM_UP_ROUNDS = 6;
+
     private WorkerMain() {}
 
     /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
@@ -56,7 +59,9 @@ public final class WorkerMain {
 
         Launcher launcher = launcher();
         if (arguments.length > 1 && arguments[1].equals("warm")) {
-            WarmUp.run(launcher);
+            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+                WarmUp.run(launcher);
+            }
             printed.take();
         }
         say(out, new News.Ready());
