@@ -65,7 +65,7 @@ final class Article implements AutoCloseable {
             var done = (Compilation.Done) compiler.compileAlone(lesson, lesson.solution(), out);
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-cp", done.folders().getFirst().toString()));
+            command.addAll(List.of("-cp", done.classPath().getFirst().toString()));
             command.add(lesson.packageName() + "." + program);
             command.addAll(List.of(arguments));
             return start(command);

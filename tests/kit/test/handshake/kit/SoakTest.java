@@ -32,7 +32,7 @@ final class SoakTest {
                 var compiler = new Compiler(List.of(), scratch.folder().resolve("cache"))) {
             Path classes =
                     switch (compiler.compileAlone(lesson, lesson.solution(), scratch.folder())) {
-                        case Compilation.Done done -> done.folders().getFirst();
+                        case Compilation.Done done -> done.classPath().getFirst();
                         case Compilation.Failed failed ->
                                 throw new AssertionError(failed.problems().toString());
                     };

@@ -10,8 +10,9 @@ public sealed interface Compilation {
 
     /// All is compiled.
     ///
-    /// @param folders the compiled classes, the tests' first
-    record Done(List<Path> folders) implements Compilation {}
+    /// @param classPath what to run it with: the tests' classes, where tests were compiled, then
+    ///   the code's, then the libraries that the lesson uses
+    record Done(List<Path> classPath) implements Compilation {}
 
     /// The student's code does not compile, or not with the tests.
     record Failed(List<Problem> problems) implements Compilation {}

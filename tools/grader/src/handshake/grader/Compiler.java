@@ -57,7 +57,7 @@ public final class Compiler implements AutoCloseable {
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
         return switch (compileAlone(lesson, code, out)) {
             case Compilation.Failed failed -> failed;
-            case Compilation.Done done -> withTests(lesson, code, done.folders().getFirst(), out);
+            case Compilation.Done done -> withTests(lesson, code, done.classPath(), out);
         };
     }
 
@@ -72,28 +72,40 @@ public final class Compiler implements AutoCloseable {
             return new Compilation.Failed(List.of(noSources(lesson)));
         }
         Path classes = Files.createDirectories(out.resolve("code"));
-        List<Compilation.Problem> problems = compileCode(lesson, sources, classes);
+        List<Path> lessonLibraries = LessonLibraries.of(lesson);
+        List<Compilation.Problem> problems = compileCode(lesson, sources, lessonLibraries, classes);
         return problems.isEmpty()
-                ? new Compilation.Done(List.of(classes))
+                ? new Compilation.Done(behind(classes, lessonLibraries))
                 : new Compilation.Failed(problems);
     }
 
-    private Compilation withTests(Lesson lesson, Path code, Path codeClasses, Path out)
+    /// @param codePath the code's own class path: its classes, then the libraries it uses
+    private Compilation withTests(Lesson lesson, Path code, List<Path> codePath, Path out)
             throws IOException {
         List<Path> tests = Sources.in(lesson.tests());
-        String key = cache.key(lesson, tests, codeClasses, libraries);
+        var classPath = new ArrayList<>(codePath);
+        classPath.addAll(libraries);
+        List<Path> jars = classPath.subList(1, classPath.size());
+        String key = cache.key(lesson, tests, codePath.getFirst(), jars);
         Optional<Path> kept = cache.find(key);
         if (kept.isPresent()) {
-            return new Compilation.Done(List.of(kept.get(), codeClasses));
+            return new Compilation.Done(behind(kept.get(), codePath));
         }
         Path testClasses = Files.createDirectories(out.resolve("tests"));
-        var errors = compileTests(tests, codeClasses, testClasses);
+        var errors = compileTests(tests, classPath, testClasses);
         if (!errors.isEmpty()) {
             return new Compilation.Failed(
                     ChangedSignatures.explain(lesson, Sources.in(code), errors));
         }
         cache.keep(key, testClasses);
-        return new Compilation.Done(List.of(testClasses, codeClasses));
+        return new Compilation.Done(behind(testClasses, codePath));
+    }
+
+    private static List<Path> behind(Path first, List<Path> others) {
+        var all = new ArrayList<Path>();
+        all.add(first);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 
     @Override
@@ -101,10 +113,10 @@ public final class Compiler implements AutoCloseable {
         files.close();
     }
 
-    private List<Compilation.Problem> compileCode(Lesson lesson, List<Path> sources, Path out)
-            throws IOException {
+    private List<Compilation.Problem> compileCode(
+            Lesson lesson, List<Path> sources, List<Path> classPath, Path out) throws IOException {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        JavacTask task = task(diagnostics, OPTIONS, sources, List.of(), out);
+        JavacTask task = task(diagnostics, OPTIONS, sources, classPath, out);
         var foreign = new ArrayList<Compilation.Problem>();
         for (CompilationUnitTree unit : task.parse()) {
             if (!packageOf(unit).equals(lesson.packageName())) {
@@ -119,13 +131,11 @@ public final class Compiler implements AutoCloseable {
     }
 
     private List<Diagnostic<? extends JavaFileObject>> compileTests(
-            List<Path> sources, Path code, Path out) throws IOException {
+            List<Path> sources, List<Path> classPath, Path out) throws IOException {
         if (sources.isEmpty()) {
             return List.of(); // the compiler refuses to compile nothing
         }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        var classPath = new ArrayList<>(libraries);
-        classPath.addFirst(code);
         var options = new ArrayList<>(OPTIONS);
         options.add(WHOLE_ERRORS);
         JavacTask task = task(diagnostics, options, sources, classPath, out);

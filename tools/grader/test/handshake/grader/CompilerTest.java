@@ -48,8 +48,8 @@ final class CompilerTest {
     void right_code_compiles_and_so_do_its_tests() throws IOException {
         course.student(TinyCourse.ADDER);
         var done = assertInstanceOf(Compilation.Done.class, compile());
-        assertTrue(Files.exists(done.folders().get(0).resolve("lesson01/AdderTest.class")));
-        assertTrue(Files.exists(done.folders().get(1).resolve("lesson01/Adder.class")));
+        assertTrue(Files.exists(done.classPath().get(0).resolve("lesson01/AdderTest.class")));
+        assertTrue(Files.exists(done.classPath().get(1).resolve("lesson01/Adder.class")));
     }
 
     @Test
@@ -65,7 +65,7 @@ final class CompilerTest {
         Path folder = course.student(TinyCourse.ADDER);
         Compilation alone = compiler.compileAlone(course.lesson(), folder, temp.resolve("out"));
         var done = assertInstanceOf(Compilation.Done.class, alone);
-        assertEquals(1, done.folders().size());
+        assertEquals(1, done.classPath().size());
     }
 
     @Test

@@ -138,6 +138,6 @@ final class SignaturesTest {
         var lesson = new Lesson(1, "01-server", temp);
         Compilation compiled = compiler.compileAlone(lesson, folder, folder.resolve("out"));
         var done = assertInstanceOf(Compilation.Done.class, compiled, compiled::toString);
-        return Signatures.of(done.folders().getFirst());
+        return Signatures.of(done.classPath().getFirst());
     }
 }

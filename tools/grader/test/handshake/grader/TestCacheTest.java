@@ -161,7 +161,7 @@ final class TestCacheTest {
 
     private boolean testsComeFromTheCache(List<Path> libraries) throws IOException {
         var done = assertInstanceOf(Compilation.Done.class, compile(libraries));
-        Path tests = done.folders().getFirst();
+        Path tests = done.classPath().getFirst();
         assertTrue(Files.exists(tests.resolve("lesson01/AdderTest.class")), tests::toString);
         return tests.startsWith(cache);
     }

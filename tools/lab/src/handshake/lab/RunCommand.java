@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,20 +47,20 @@ final class RunCommand implements Callable<Integer> {
         Path code = solution ? lesson.solution() : lesson.folder();
         try (var scratch = new Scratch();
                 var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
-            Path classes =
+            List<Path> classPath =
                     switch (compiler.compileAlone(lesson, code, scratch.folder())) {
-                        case Compilation.Done done -> done.folders().getFirst();
+                        case Compilation.Done done -> done.classPath();
                         case Compilation.Failed failed -> {
                             tell(lesson, failed);
                             yield null;
                         }
                     };
-            return classes == null ? 1 : run(lesson, classes);
+            return classPath == null ? 1 : run(lesson, classPath);
         }
     }
 
-    private int run(Lesson lesson, Path classes) throws IOException, InterruptedException {
-        List<String> programs = Programs.in(classes);
+    private int run(Lesson lesson, List<Path> classPath) throws IOException, InterruptedException {
+        List<String> programs = Programs.in(classPath.getFirst());
         var arguments = new ArrayList<>(words);
         String program = choose(lesson, programs, arguments);
         var command =
@@ -69,12 +70,16 @@ final class RunCommand implements Callable<Integer> {
                                 "-XX:+UseSerialGC",
                                 "-XX:-UsePerfData",
                                 "-cp",
-                                classes.toString(),
+                                joined(classPath),
                                 program));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the program"));
         return process.waitFor();
+    }
+
+    private static String joined(List<Path> classPath) {
+        return String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
     }
 
     /// The program's class; its name is taken off the arguments.

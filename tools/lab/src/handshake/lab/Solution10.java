@@ -23,7 +23,7 @@ final class Solution10 {
         Lesson lesson = lab.lesson(LESSON);
         try (var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
             return switch (compiler.compileAlone(lesson, lesson.solution(), folder)) {
-                case Compilation.Done done -> done.folders().getFirst();
+                case Compilation.Done done -> done.classPath().getFirst();
                 case Compilation.Failed failed ->
                         throw new Cannot(
                                 "Solution 10 does not compile: " + failed.problems().getFirst(),

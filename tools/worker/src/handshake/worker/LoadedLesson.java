@@ -37,7 +37,8 @@ final class LoadedLesson {
     private final ClassLoader loader;
     private final Path testClasses;
 
-    /// @param folders where the compiled classes lie; the first holds the tests
+    /// @param folders where the compiled classes lie, the first of them the tests'; behind them the
+    ///   jars that the lesson uses
     LoadedLesson(Launcher launcher, List<Path> folders) throws MalformedURLException {
         this.launcher = launcher;
         this.testClasses = folders.getFirst();

@@ -11,7 +11,8 @@ public sealed interface Order {
 
     /// Load the tests and the code they test, and say which tests there are.
     ///
-    /// @param folders where the compiled classes lie; the first holds the tests
+    /// @param folders where the compiled classes lie, the first of them the tests'; behind them the
+    ///   jars that the lesson uses
     /// @param seed the seed for all properties of this run
     record Load(List<String> folders, long seed) implements Order {}
 
