@@ -7,10 +7,15 @@ import handshake.grader.Course;
 import handshake.grader.Grader;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
+import handshake.viewer.recording.Recorder;
+import handshake.viewer.recording.Scene;
+import handshake.wire.ladder.Columns;
 import handshake.worker.Outcome;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +58,33 @@ final class CourseCommand {
         screen.line("");
         defects.forEach(defect -> screen.line(screen.red("✗ ") + defect));
         return 1;
+    }
+
+    @Command(
+            name = "record",
+            description =
+                    "Record the course's captures anew, in a network of their own (Linux): each"
+                            + " scene is played by two sockets.")
+    Integer record(
+            @Mixin Lab lab,
+            @Parameters(paramLabel = "SCENE", description = "Which; all if none is named.")
+                    List<String> titles,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "Where to. Default: the lesson's folder captures.")
+                    Path out)
+            throws IOException, InterruptedException {
+        Screen screen = lab.screen();
+        Path folder = out == null ? Captures.folder(Lab.root()) : out;
+        for (Scene scene : Captures.scenes(titles == null ? List.of() : titles)) {
+            screen.progress("  " + scene.title());
+            Recorder.record(scene, folder.resolve(scene.title() + ".pcapng"));
+            screen.progress("");
+            String what = screen.say(scene.note().en(), scene.note().zh());
+            screen.line(screen.green("✓ ") + Columns.pad(scene.title(), 24) + screen.dim(what));
+        }
+        return 0;
     }
 
     private static List<Defect> check(Map<String, Rule> rules, Course course, Screen screen)

@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.support.Text;
+import handshake.viewer.CannotWatch;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,6 +90,8 @@ public final class Main implements Callable<Integer> {
         return switch (e) {
             case Wrong wrong -> say(language.of(wrong.text()), WRONG_WORDS);
             case Cannot cannot -> say(language.of(cannot.text()), CANNOT);
+            case CannotWatch cannot ->
+                    say(language.of(new Text(cannot.note().en(), cannot.note().zh())), CANNOT);
             case IOException io -> say(language.of(told(io)), CANNOT);
             case InterruptedException _ -> say("", CANNOT);
             default -> throw e;
