@@ -9,6 +9,7 @@ import handshake.wire.capture.TcpFlags;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Draws the segments of captured conversations as ladders of text: the client's lifeline left, the
 /// server's right, one rung a segment, with what was found about it below.
@@ -17,19 +18,28 @@ public final class SegmentLadder {
     private static final int NANOS_PER_MICRO = 1000;
 
     private final long startNanos;
+    private final boolean chinese;
+    private final FindingWords words;
 
     /// @param startNanos the time that counts as 0, in nanoseconds since 1970
-    public SegmentLadder(long startNanos) {
+    /// @param language Chinese or, for any other, English
+    public SegmentLadder(long startNanos, Locale language) {
         this.startNanos = startNanos;
+        chinese = language.getLanguage().equals("zh");
+        words = new FindingWords(language);
     }
 
     /// The lines above a conversation's first segment.
     public List<String> head(Conversation conversation) {
         String ends =
-                Columns.pad("client " + conversation.endpoint(Side.CLIENT), RUNG_COLUMNS)
-                        + "server "
+                Columns.pad(
+                                (chinese ? "客户端 " : "client ") + conversation.endpoint(Side.CLIENT),
+                                RUNG_COLUMNS)
+                        + (chinese ? "服务器 " : "server ")
                         + conversation.endpoint(Side.SERVER);
-        return List.of("conversation " + (conversation.number() + 1), "                   " + ends);
+        return List.of(
+                (chinese ? "会话 " : "conversation ") + (conversation.number() + 1),
+                "                   " + ends);
     }
 
     /// The lines of one segment.
@@ -43,10 +53,20 @@ public final class SegmentLadder {
         String states = "  %s".formatted(judgement.senderState());
         lines.add(place + rung(judgement.sender(), label(judgement)) + states);
         for (Finding finding : judgement.findings()) {
-            lines.add(" ".repeat(place.length()) + "│   " + finding.sentence());
+            lines.add(beside(place, sentence(finding)));
         }
-        judgement.difference().ifPresent(it -> lines.add(" ".repeat(place.length()) + "│   " + it));
+        FindingWords.difference(judgement)
+                .ifPresent(it -> lines.add(beside(place, words.words(it))));
         return lines;
+    }
+
+    private static String beside(String place, String sentence) {
+        return " ".repeat(place.length()) + "│   " + sentence;
+    }
+
+    private String sentence(Finding finding) {
+        return FindingWords.label(finding).map(it -> it + ": ").orElse("")
+                + words.sentence(finding);
     }
 
     private static String label(Judgement judgement) {
