@@ -78,7 +78,16 @@ public enum Mistake {
     // Lesson 10: downloader
     TRANSFERTO_ONCE(10),
     SPINS_WHEN_FULL(10),
-    PROGRESS_FLOODS(10);
+    PROGRESS_FLOODS(10),
+    // Lesson 11: on the wire
+    MATCHES_BY_POSITION(11),
+    FORGETS_SYN_COUNTS_ONE(11),
+    COMPARES_WITHOUT_WRAPAROUND(11),
+    ACK_IS_LAST_BYTE(11),
+    IGNORES_ACK_FLAG(11),
+    ADDS_UP_ACKS(11),
+    OVERLOOKS_RESET(11),
+    TAKES_LATE_FOR_AGAIN(11);
 
     private final int lesson;
 
