@@ -52,16 +52,24 @@ public final class CaptureFile {
         if (capture.in.remaining() < PCAP_HEADER_BYTES) {
             throw new IOException(file + " is no capture: it is too short");
         }
-        int magic = capture.in.getInt(0);
+        try {
+            capture.read(file);
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new IOException(file + " is damaged: its lengths do not fit", e);
+        }
+        return List.copyOf(capture.frames);
+    }
+
+    private void read(Path file) throws IOException {
+        int magic = in.getInt(0);
         if (magic == SECTION_HEADER) {
-            capture.readPcapng();
+            readPcapng();
         } else if (isPcap(magic) || isPcap(Integer.reverseBytes(magic))) {
-            capture.in.order(isPcap(magic) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-            capture.readPcap();
+            in.order(isPcap(magic) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            readPcap();
         } else {
             throw new IOException(file + " is no capture: neither pcap nor pcapng");
         }
-        return List.copyOf(capture.frames);
     }
 
     private static boolean isPcap(int magic) {
