@@ -53,14 +53,14 @@ public final class CaptureFile {
             throw new IOException(file + " is no capture: it is too short");
         }
         try {
-            capture.read(file);
+            capture.readAll(file);
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw new IOException(file + " is damaged: its lengths do not fit", e);
         }
         return List.copyOf(capture.frames);
     }
 
-    private void read(Path file) throws IOException {
+    private void readAll(Path file) throws IOException {
         int magic = in.getInt(0);
         if (magic == SECTION_HEADER) {
             readPcapng();
