@@ -1,5 +1,6 @@
 package handshake.lab;
 
+import handshake.support.Text;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Evidence;
@@ -25,12 +26,20 @@ final class TextView {
     /// memory either.
     private static final int MAX_LINES_A_CONVERSATION = 2000;
 
+    /// What is said where the selection leaves nothing.
+    static final Text NOT_THERE =
+            new Text(
+                    "None of its segments is in that conversation and those frames.",
+                    "指定的会话和帧范围里没有任何段。");
+
     private final Screen screen;
+    private final Selection selection;
     private final Map<Integer, List<String>> conversations = new LinkedHashMap<>();
     private SegmentLadder ladder;
 
-    TextView(Screen screen) {
+    TextView(Screen screen, Selection selection) {
         this.screen = screen;
+        this.selection = selection;
     }
 
     /// Prints them all; the answer is what was wrong with the capture, in plain sentences.
@@ -50,7 +59,10 @@ final class TextView {
                 screen.line("");
             }
             if (conversations.isEmpty()) {
-                screen.line("There is no TCP in this capture.", "这个抓包里没有 TCP。");
+                screen.line(
+                        ladder == null
+                                ? new Text("There is no TCP in this capture.", "这个抓包里没有 TCP。")
+                                : NOT_THERE);
             }
             return reader.warnings();
         }
@@ -60,6 +72,9 @@ final class TextView {
         if (ladder == null) {
             Locale language = Locale.of(screen.language().code());
             ladder = new SegmentLadder(judgement.segment().timeNanos(), language);
+        }
+        if (!selection.includes(judgement)) {
+            return;
         }
         Conversation conversation = judgement.conversation();
         List<String> lines =

@@ -1,12 +1,18 @@
 package handshake.lab;
 
+import handshake.grader.AtomicFile;
 import handshake.support.Text;
+import handshake.viewer.Watched.Note;
 import handshake.viewer.page.Browser;
 import handshake.viewer.page.CaptureFile;
+import handshake.viewer.page.HtmlExport;
 import handshake.viewer.page.Page;
+import handshake.viewer.page.Trouble;
 import handshake.wire.analysis.Tsv;
 import handshake.wire.capture.CaptureException;
 import handshake.wire.capture.CaptureReader;
+import handshake.wire.ladder.SvgLadder;
+import handshake.wire.ladder.SvgTheme;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,8 +22,10 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -30,12 +38,24 @@ import java.util.concurrent.Callable;
             "Without an option: a page in the browser, until Ctrl-C."
         })
 final class ViewCommand implements Callable<Integer> {
+    private static final int MOST_DRAWN = 200;
+    private static final int BYTES_IN_A_KILOBYTE = 1000;
+
     @Mixin private Lab lab;
 
     @Parameters(paramLabel = "FILE", description = "The capture.")
     private Path file;
 
     @ArgGroup private Form form = new Form();
+
+    @ArgGroup(exclusive = false)
+    private Selection selection = new Selection();
+
+    @Option(names = "--dark", description = "With --svg: dark, whatever the reader prefers.")
+    private boolean dark;
+
+    @Option(names = "--light", description = "With --svg: light, whatever the reader prefers.")
+    private boolean light;
 
     @Option(
             names = "--port",
@@ -53,6 +73,18 @@ final class ViewCommand implements Callable<Integer> {
                 description =
                         "One row per TCP frame, under tshark's field names, to compare by machine.")
         private boolean tsv;
+
+        @Option(
+                names = "--svg",
+                paramLabel = "PICTURE",
+                description = "Write one conversation as a ladder, at most 200 segments.")
+        private Path svg;
+
+        @Option(
+                names = "--html",
+                paramLabel = "PAGE",
+                description = "Write the page as one file that needs nothing else.")
+        private Path html;
     }
 
     @Override
@@ -62,22 +94,50 @@ final class ViewCommand implements Callable<Integer> {
             if (form.tsv) {
                 Tsv.print(file, screen.out()).forEach(System.err::println);
             } else if (form.text) {
-                new TextView(screen).print(file).forEach(System.err::println);
+                new TextView(screen, selection).print(file).forEach(System.err::println);
+            } else if (form.svg != null) {
+                draw(screen, form.svg);
+            } else if (form.html != null) {
+                var page = HtmlExport.of(new CaptureFile(file), language(screen));
+                write(screen, form.html, page);
             } else {
                 show(screen);
             }
-        } catch (CaptureException e) {
-            throw new Cannot(e.getMessage(), chinese(e));
+        } catch (CaptureException | NoSuchFileException | AccessDeniedException e) {
+            Note trouble = Trouble.of(e);
+            throw new Cannot(trouble.en(), trouble.zh());
         }
         return 0;
+    }
+
+    private static Locale language(Screen screen) {
+        return Locale.of(screen.language().code());
+    }
+
+    private void draw(Screen screen, Path picture) throws IOException {
+        var segments = selection.read(file, MOST_DRAWN);
+        if (segments.isEmpty()) {
+            throw new Cannot(
+                    "There is no such TCP segment in " + file + "; nothing was written.",
+                    file + " 里没有这样的 TCP 段；什么也没有写。");
+        }
+        var theme = dark ? SvgTheme.DARK : light ? SvgTheme.LIGHT : SvgTheme.AUTO;
+        write(screen, picture, new SvgLadder(language(screen), theme).draw(segments));
+    }
+
+    private static void write(Screen screen, Path target, String content) throws IOException {
+        AtomicFile.write(target, content);
+        long kilobytes = Math.max(1, Files.size(target) / BYTES_IN_A_KILOBYTE);
+        screen.line(
+                "%s is written, %d kB.".formatted(target, kilobytes),
+                "已写入 %s，%d kB。".formatted(target, kilobytes));
     }
 
     private void show(Screen screen) throws IOException, InterruptedException {
         try (var _ = CaptureReader.open(file)) {
             // Only to say here, and not on a page, that it is none.
         }
-        Locale language = Locale.of(screen.language().code());
-        try (var page = Page.serve(new CaptureFile(file), language, port)) {
+        try (var page = Page.serve(new CaptureFile(file), language(screen), port)) {
             Runtime.getRuntime().addShutdownHook(new Thread(page::close, "close the page"));
             tell(screen, page);
             page.awaitClose();
@@ -99,11 +159,5 @@ final class ViewCommand implements Callable<Integer> {
                         : new Text(
                                 "Open this address in a browser on this machine. Ctrl-C ends it.",
                                 "请在本机的浏览器中打开这个地址。按 Ctrl-C 结束。"));
-    }
-
-    private String chinese(CaptureException e) {
-        return List.of(e.getMessage()).contains("empty")
-                ? file + " 是空的：里面连头部都没有。"
-                : file + " 不能作为抓包读取：它不是 pcap 或 pcapng，或者开头已损坏。请重新保存后再试。";
     }
 }

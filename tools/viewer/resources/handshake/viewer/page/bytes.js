@@ -61,7 +61,7 @@
       lines.push(el("div", { class: "hexLine" },
         el("span", { class: "offset" }, at.toString(16).padStart(4, "0")),
         el("span", { class: "hex" }, ...line.map((byte, i) => el("span", {
-          class: "byte " + layer(fields[owner[at + i]]?.key ?? "rest"),
+          class: "byte l-" + layer(fields[owner[at + i]]?.key ?? "rest"),
           "data-at": at + i,
           on: { pointerenter: () => mark(owner[at + i]), click: () => mark(owner[at + i], true) },
         }, Handshake.format.hex(byte)))),
@@ -107,11 +107,11 @@
     let last = "";
     fields.forEach((field, index) => {
       const group = layer(field.key);
-      if (group !== last) list.append(el("h4", { class: group }, say(group)));
+      if (group !== last) list.append(el("h4", { class: "l-" + group }, say(group)));
       last = group;
       const { label, text } = Handshake.words.field(field.key);
       list.append(el("button", {
-        class: "field " + group, "data-field": index, "data-key": field.key,
+        class: "field", "data-field": index, "data-key": field.key,
         on: { focus: () => mark(index), pointerenter: () => mark(index), click: () => mark(index) },
       },
         el("span", { class: "name" }, label),

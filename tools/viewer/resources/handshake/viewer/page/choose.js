@@ -1,7 +1,7 @@
 "use strict";
 // Choosing: a conversation, a segment of it, any frame of the capture.
 (() => {
-  const { now, emit } = { now: Handshake.now, emit: Handshake.emit };
+  const { now, emit } = Handshake;
   let asked = 0;
 
   async function place(at) {

@@ -1,11 +1,11 @@
 "use strict";
 // What a segment says, in whole sentences.
 (() => {
-  const { say } = { say: (...words) => Handshake.words.say(...words) };
+  const say = (name, values) => Handshake.words.say(name, values);
 
   function opening(row, who) {
     const { has, flag } = Handshake.rows;
-    const seq = row.seq;
+    const seq = Handshake.format.number(row.seq);
     const out = [say(has(row, flag.ACK) ? "sSynAck" : "sSyn", { who, seq })];
     if (row.more.mss) out.push(say("sMss", { n: Handshake.format.number(row.more.mss) }));
     return out;

@@ -42,13 +42,16 @@
   function fromFile() {
     const all = JSON.parse(embedded.textContent);
     const rowsOf = (c) => all.rows[c] ?? [];
+    const talks = all.conversations
+      .map((talk) => ({ ...talk, size: rowsOf(talk.n).length }))
+      .filter((talk) => talk.size > 0);
     const hasFindings = (row) => row[15].length > 0;
     return {
       words: async () => [all.words, all.fields, all.findings],
       state: async () => all.state,
       async conversations(from, count, find, findings) {
         const wanted = find.toLowerCase();
-        const items = all.conversations.filter((it) =>
+        const items = talks.filter((it) =>
           (it.client + " " + it.server).includes(wanted) && (!findings || it.findings > 0));
         return { from, total: items.length, items: items.slice(from, from + count) };
       },

@@ -5,6 +5,7 @@
   let hex = false;
   let parts = [];
   let more = false;
+  let left = false;
   let next = 0;
   let of = -1;
 
@@ -49,6 +50,7 @@
         el("span", { class: "key client" }, say("toServer")), el("span", { class: "key server" }, say("toClient"))),
       parts.some((it) => it.data !== undefined) ? el("pre", { class: "stream" }, ...said)
         : el("p", { class: "quiet" }, say("streamEmpty")),
+      left ? el("p", { class: "note" }, say("notExported")) : "",
       more ? el("button", { on: { click: () => load(next) } }, say("streamMore")) : "");
   }
 
@@ -56,9 +58,15 @@
     const talk = Handshake.now.talk;
     if (!talk) return;
     const answer = await Handshake.source.stream(talk.n, from);
-    if (talk !== Handshake.now.talk || !answer) return;
+    if (talk !== Handshake.now.talk) return;
+    if (!answer) {
+      byId("panel-stream").replaceChildren(
+        el("p", { class: "quiet" }, Handshake.words.say("notExported")));
+      return;
+    }
     parts = from === 0 ? answer.parts : [...parts, ...answer.parts];
     ({ more, next } = answer);
+    left = answer.left === true; // an exported file holds the beginning only
     of = talk.n + ":" + talk.size;
     draw();
   }

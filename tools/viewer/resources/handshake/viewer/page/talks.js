@@ -28,9 +28,10 @@
         el("div", { class: "server" }, "→ " + talk.server)),
       el("div", { class: "facts" },
         segments(talk.size), " · ",
-        count("bytes", talk.bytes[0] + talk.bytes[1]), " ",
-        talk.findings ? el("span", { class: "mark" }, count("findingsCount", talk.findings)) : null),
-      el("div", { class: "facts states" }, talk.states[0] + " · " + talk.states[1]));
+        count("bytes", talk.bytes[0] + talk.bytes[1])),
+      el("div", { class: "facts states" },
+        talk.findings ? el("span", { class: "mark" }, count("findingsCount", talk.findings)) : null,
+        talk.states[0] + " · " + talk.states[1]));
   }
 
   const segments = (n) => (n === 1 ? Handshake.words.say("segmentCount1")

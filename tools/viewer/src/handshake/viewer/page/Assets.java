@@ -28,6 +28,8 @@ final class Assets {
                     "ladder.js",
                     "bytes.js",
                     "segment.js",
+                    "series.js",
+                    "plot.js",
                     "graph.js",
                     "stream.js",
                     "program.js",

@@ -62,6 +62,10 @@ final class Recording {
         return ended;
     }
 
+    synchronized int segments() {
+        return rows.size();
+    }
+
     synchronized int frames() {
         return frames;
     }

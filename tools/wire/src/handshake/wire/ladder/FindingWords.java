@@ -116,7 +116,7 @@ public final class FindingWords {
         return words(kind(finding))
                 .replace("{frame}", frame(finding.refersTo()))
                 .replace("{time}", time(value))
-                .replace("{bytes}", Preview.bytes(value))
+                .replace("{bytes}", bytes(value))
                 .replace("{number}", Preview.grouped(value));
     }
 
@@ -134,6 +134,10 @@ public final class FindingWords {
         return number == 0
                 ? words("frame-unknown")
                 : words("frame").replace("{number}", Preview.grouped(number));
+    }
+
+    private String bytes(long count) {
+        return suffix.equals(".zh") ? Preview.grouped(count) + " 字节" : Preview.bytes(count);
     }
 
     /// A length of time with its unit: `1.5 ms`, `2.03 s`.
