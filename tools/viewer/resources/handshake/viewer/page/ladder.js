@@ -91,6 +91,7 @@
     const { c } = current();
     const row = Handshake.rows.peek(c, place);
     if (!row) return el("div", { class: "row empty", role: "option", "aria-label": "…" });
+    firstScreen();
     const before = Handshake.rows.peek(c, place - 1);
     const gap = before ? row.time - before.time : 0;
     const chosen = place === Handshake.now.place;
@@ -109,6 +110,14 @@
       el("span", { class: "time" }, Handshake.format.clock(row.time),
         el("small", null, before ? "+" + Handshake.format.time(gap) : "")),
       ...states(row, before), arrow(row), label(row), marks(row));
+  }
+
+  let measured = false;
+  /** Notes once when the first rows are on the screen; tests read it. */
+  function firstScreen() {
+    if (measured) return;
+    measured = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("rows")));
   }
 
   const current = () => ({ c: Handshake.now.talk?.n ?? 0 });

@@ -27,13 +27,15 @@
   }
 
   async function start() {
+    const state = Handshake.source.state();
     await Handshake.words.load();
     Handshake.words.fillPage();
     for (const part of ["notices", "tabs", "ladder", "segment", "graph", "stream", "program", "keys"]) {
       Handshake[part].start();
     }
-    await take(await Handshake.source.state());
-    await Handshake.talks.start();
+    const talks = Handshake.talks.start();
+    await take(await state);
+    await talks;
     if (Handshake.talks.first()) await Handshake.choose.talk(Handshake.talks.first());
     document.documentElement.dataset.ready = "true";
     Handshake.dom.byId("rows").focus({ preventScroll: true });

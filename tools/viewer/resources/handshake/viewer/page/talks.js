@@ -27,15 +27,12 @@
         el("div", { class: "client" }, talk.client),
         el("div", { class: "server" }, "→ " + talk.server)),
       el("div", { class: "facts" },
-        segments(talk.size), " · ",
+        count("segmentsCount", talk.size), " · ",
         count("bytes", talk.bytes[0] + talk.bytes[1])),
       el("div", { class: "facts states" },
         talk.findings ? el("span", { class: "mark" }, count("findingsCount", talk.findings)) : null,
         talk.states[0] + " · " + talk.states[1]));
   }
-
-  const segments = (n) => (n === 1 ? Handshake.words.say("segmentCount1")
-    : Handshake.words.say("segmentsCount", { n: Handshake.format.number(n) }));
 
   async function load(from, to) {
     let came = false;
@@ -93,6 +90,5 @@
       const answer = await Handshake.source.conversations(n, 1, "", false);
       return answer?.items[0];
     },
-    segments,
   };
 })();

@@ -15,7 +15,6 @@ final class Assets {
     /// The page's scripts in the order they are run.
     static final List<String> SCRIPTS =
             List.of(
-                    "d3.js",
                     "bus.js",
                     "source.js",
                     "words.js",
@@ -37,7 +36,8 @@ final class Assets {
                     "choose.js",
                     "notices.js",
                     "keys.js",
-                    "page.js");
+                    "page.js",
+                    "d3.js"); // last: only the graphs need it, and it is the largest
 
     private static final String D3 = "/META-INF/resources/webjars/d3/%s/dist/d3.min.js";
 

@@ -41,6 +41,7 @@ public final class SvgLadder {
     // Of the picture being drawn.
     private SvgCanvas canvas;
     private double y;
+    private boolean noted;
 
     /// @param language Chinese or, for any other, English
     public SvgLadder(Locale language, SvgTheme theme) {
@@ -98,6 +99,7 @@ public final class SvgLadder {
     private void begin(String client, String clientName, String server, String serverName) {
         canvas = new SvgCanvas();
         y = HEAD;
+        noted = false;
         head(CLIENT_X, "client", client, clientName);
         head(SERVER_X, "server", server, serverName);
     }
@@ -113,7 +115,7 @@ public final class SvgLadder {
         double end = y + 10;
         canvas.line(CLIENT_X, HEAD - 10, CLIENT_X, end, "client life");
         canvas.line(SERVER_X, HEAD - 10, SERVER_X, end, "server life");
-        return canvas.picture(WIDTH, end + 14, theme, title);
+        return canvas.picture(noted ? WIDTH : NOTES_X, end + 14, theme, title);
     }
 
     private void gap(String text) {
@@ -156,6 +158,7 @@ public final class SvgLadder {
         canvas.line(from, top, to - sign * 6, top + SLANT, side + (bad ? " again" : ""));
         canvas.head(to, top + SLANT, sign, side);
         double line = y + 16;
+        noted |= !notes.isEmpty();
         for (String note : notes) {
             canvas.text(NOTES_X, line, "start", "small " + (bad ? "bad" : "soft"), note);
             line += NOTE_LINE;
@@ -200,7 +203,7 @@ public final class SvgLadder {
         var parts = new ArrayList<String>();
         int flags = segment.flags() & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST);
         if (flags != 0) {
-            parts.add(TcpFlags.names(flags));
+            parts.add(TcpFlags.names(segment.flags() & (flags | TcpFlags.ACK)));
         }
         if (segment.payloadBytes() > 0) {
             parts.add(bytes(segment.payloadBytes()));
@@ -213,7 +216,7 @@ public final class SvgLadder {
             parts.add("ack " + grouped(judgement.relativeAck()));
         }
         parts.removeIf(String::isEmpty);
-        return String.join("  ", parts);
+        return String.join(" · ", parts);
     }
 
     /// The payload's first bytes if they are text.
