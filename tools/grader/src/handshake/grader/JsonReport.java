@@ -26,7 +26,8 @@ public final class JsonReport {
         this.language = language;
     }
 
-    record Lesson(
+    /// A lesson's report in this format.
+    public record Lesson(
             int version,
             int lesson,
             String code,
@@ -38,9 +39,9 @@ public final class JsonReport {
             List<Test> tests,
             List<Problem> problems) {}
 
-    record Step(int step, String title, int points, int maxPoints) {}
+    public record Step(int step, String title, int points, int maxPoints) {}
 
-    record Test(
+    public record Test(
             String id,
             String name,
             int step,
@@ -56,7 +57,7 @@ public final class JsonReport {
             String output,
             long durationMillis) {}
 
-    record Problem(String file, long line, long column, String message, String advice) {}
+    public record Problem(String file, long line, long column, String message, String advice) {}
 
     /// One lesson's report as a JSON object.
     public String of(Report report) {
@@ -68,7 +69,8 @@ public final class JsonReport {
         return MAPPER.writeValueAsString(reports.stream().map(this::lesson).toList()) + "\n";
     }
 
-    private Lesson lesson(Report report) {
+    /// One lesson's report in this format.
+    public Lesson lesson(Report report) {
         return new Lesson(
                 VERSION,
                 report.lesson().number(),

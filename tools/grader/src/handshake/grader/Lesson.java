@@ -7,7 +7,13 @@ import java.nio.file.Path;
 /// @param number 1 to 99
 /// @param name the folder's name, `03-accept-loop`
 /// @param root the course's root folder
-public record Lesson(int number, String name, Path root) {
+/// @param tests the folder of the tests that grade it
+public record Lesson(int number, String name, Path root, Path tests) {
+
+    /// A lesson that is graded by the course's own tests.
+    public Lesson(int number, String name, Path root) {
+        this(number, name, root, root.resolve("tests").resolve(name));
+    }
 
     /// The only package that a lesson's code may be in.
     public String packageName() {
@@ -23,7 +29,8 @@ public record Lesson(int number, String name, Path root) {
         return root.resolve("solutions").resolve(name);
     }
 
-    public Path tests() {
-        return root.resolve("tests").resolve(name);
+    /// The same lesson, graded by other tests.
+    public Lesson testedBy(Path otherTests) {
+        return new Lesson(number, name, root, otherTests);
     }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
             RunCommand.class,
             HintCommand.class,
             ResetCommand.class,
+            ClassCommand.class,
             CourseCommand.class,
             ViewCommand.class,
             BenchCommand.class,

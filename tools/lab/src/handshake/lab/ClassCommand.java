@@ -1,0 +1,13 @@
+package handshake.lab;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `lab class`: for teachers.
+@Command(
+        name = "class",
+        description = "For teachers: grade what a class has handed in.",
+        subcommands = {ClassGradeCommand.class})
+final class ClassCommand {
+    @Mixin private Lab lab;
+}

@@ -1,0 +1,164 @@
+package handshake.lab;
+
+import handshake.classroom.ClassFiles;
+import handshake.classroom.ClassGrader;
+import handshake.classroom.ClassResult;
+import handshake.classroom.Content;
+import handshake.classroom.Inbox;
+import handshake.classroom.ResultFiles;
+import handshake.classroom.Submission;
+import handshake.grader.Isolation;
+import handshake.grader.Lesson;
+import handshake.grader.WorkerSetup;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `lab class grade`: grades a folder of submissions.
+@Command(
+        name = "grade",
+        description = {
+            "Grade a folder with a submission each: a folder, a zip, a tar, a git bundle, loose"
+                + " files.",
+            "Killed and started again, it goes on where it was."
+        })
+final class ClassGradeCommand implements Callable<Integer> {
+    @Mixin private Lab lab;
+
+    @Parameters(paramLabel = "DIR", description = "Where the submissions lie.")
+    private Path folder;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the results go: index.html, class.csv, a page for each student.")
+    private Path out;
+
+    @Option(
+            names = "--lessons",
+            paramLabel = "N",
+            split = ",",
+            description = "Which lessons, as in 1,2,3. Default: all that anybody has handed in.")
+    private List<String> numbers = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The seed of the random tests, the same for everybody. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--tests",
+            paramLabel = "DIR",
+            description = "Your own tests: DIR/01-connect/src/… grade lesson 1 instead of ours.")
+    private Path tests;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "COUNT",
+            description = "How many submissions at once. Default: as many as there are cores.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--trust",
+            description = "Grade although nothing here keeps the submissions' code apart.")
+    private boolean trust;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Screen screen = lab.screen();
+        WorkerSetup setup = setup();
+        if (!Files.isDirectory(folder)) {
+            throw new Wrong("There is no folder " + folder + ".", "没有文件夹 " + folder + "。");
+        }
+        if (jobs < 1) {
+            throw new Wrong("--jobs wants a number from 1.", "--jobs 至少为 1。");
+        }
+        List<Submission> submissions = Inbox.in(folder, out);
+        if (submissions.isEmpty()) {
+            throw new Cannot(
+                    "There is nothing to grade in %s: put a folder or an archive of each student there."
+                            .formatted(folder),
+                    "%s 里没有可评分的内容：请把每个学生的文件夹或压缩包放进去。".formatted(folder));
+        }
+        screen.progress(screen.say("  looking into the submissions", "  正在查看提交内容"));
+        List<Lesson> lessons = lessons(submissions);
+        var grader =
+                new ClassGrader(setup, lessons, seed, lab.language()::of, new ResultFiles(out));
+        var progress = new ClassProgress(screen, submissions.size());
+        ClassResult result = grader.grade(submissions, jobs, progress);
+        Path page = ClassFiles.write(out, result, lab.language()::of);
+        screen.progress("");
+        tell(screen, result, progress, page);
+        return 0;
+    }
+
+    private WorkerSetup setup() {
+        WorkerSetup setup = lab.workerSetup();
+        if (setup.isolation() == Isolation.NONE && !trust) {
+            throw new Cannot(
+                    "Nothing here keeps strangers' code apart from your machine: install bubblewrap"
+                            + " (Debian: apt install bubblewrap), or say --trust if you trust it.",
+                    "这台机器上没有能隔离陌生代码的工具：请安装 bubblewrap（Debian：apt install"
+                            + " bubblewrap）；如果你信任这些代码，可加 --trust。");
+        }
+        return setup;
+    }
+
+    private List<Lesson> lessons(List<Submission> submissions) throws IOException {
+        List<Lesson> chosen =
+                numbers.isEmpty()
+                        ? Content.lessons(submissions, lab.course().lessons())
+                        : numbers.stream().map(it -> lab.lesson(Numbers.parse(it))).toList();
+        if (chosen.isEmpty()) {
+            throw new Cannot(
+                    "No submission holds code of any lesson: a lesson's files are in its package,"
+                            + " lesson01 for one.",
+                    "没有任何提交包含课程代码：每课的文件都在自己的包里，例如 lesson01。");
+        }
+        return chosen.stream().distinct().map(this::withOwnTests).toList();
+    }
+
+    private Lesson withOwnTests(Lesson lesson) {
+        if (tests == null) {
+            return lesson;
+        }
+        if (!Files.isDirectory(tests)) {
+            throw new Wrong("There is no folder " + tests + ".", "没有文件夹 " + tests + "。");
+        }
+        Path own = tests.resolve(lesson.name());
+        return Files.isDirectory(own) ? lesson.testedBy(own) : lesson;
+    }
+
+    private static void tell(Screen screen, ClassResult result, ClassProgress progress, Path page) {
+        screen.line(
+                "%d students, %d of them graded now, %d as before: %d of %d points."
+                        .formatted(
+                                result.size(),
+                                progress.gradedNow(),
+                                result.size() - progress.gradedNow(),
+                                result.points(),
+                                result.maxPoints()),
+                "%d 名学生，本次评分 %d 名，%d 名沿用之前的结果：共 %d/%d 分。"
+                        .formatted(
+                                result.size(),
+                                progress.gradedNow(),
+                                result.size() - progress.gradedNow(),
+                                result.points(),
+                                result.maxPoints()));
+        if (!result.withNotes().isEmpty()) {
+            String names = String.join(", ", result.withNotes().stream().map(Visible::of).toList());
+            screen.line("Look at: " + names, "请查看：" + names);
+        }
+        screen.line(screen.bold(Lab.shortened(page)));
+    }
+}
