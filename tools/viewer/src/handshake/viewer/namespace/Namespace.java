@@ -18,6 +18,9 @@ public final class Namespace implements AutoCloseable {
     /// The system's setup is a matter of milliseconds; programs in it may need a moment to end.
     private static final int END_SECONDS = 5;
 
+    /// The least, what a socket begins with, and the most, in bytes.
+    private static final String SMALL_BUFFERS = "4096 16384 16384";
+
     // Whatever happens to the program outside, its end of the pipe is closed then; and everything
     // in
     // this network ends. Settings that a container does not allow to change stay as they are.
@@ -42,7 +45,6 @@ public final class Namespace implements AutoCloseable {
 
     private Namespace(Process holder) {
         this.holder = holder;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close the namespace"));
     }
 
     /// Makes one.
@@ -122,7 +124,20 @@ public final class Namespace implements AutoCloseable {
     ///
     /// @throws IOException if the namespace is gone
     public boolean isQuiet() throws IOException {
-        return TcpTable.of(holder.pid()).stream().noneMatch(TcpTable.Row::isUnderWay);
+        return connections().stream().noneMatch(TcpTable.Row::isUnderWay);
+    }
+
+    /// The system's table of TCP connections in here.
+    public List<TcpTable.Row> connections() throws IOException {
+        return TcpTable.of(holder.pid());
+    }
+
+    /// Gives programs that are started from now on small receive buffers, so that a slow reader's
+    /// window is soon full.
+    ///
+    /// @throws CannotWatch if a container does not allow that
+    public void shrinkReceiveBuffers() throws IOException {
+        run(List.of("sh", "-c", "cat >/proc/sys/net/ipv4/tcp_rmem"), SMALL_BUFFERS);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Requirements {
         if (!has("nft")) {
             throw new CannotWatch(
                     "Losing segments takes nft, which is not here. Install it (on Debian and"
-                        + " Ubuntu: sudo apt install nftables), or leave out --loss.",
+                            + " Ubuntu: sudo apt install nftables), or leave out --loss.",
                     "丢弃报文段需要 nft，这里没有。请安装它（Debian 和 Ubuntu：sudo apt install nftables），"
                             + "或者去掉 --loss。");
         }

@@ -40,7 +40,7 @@ public enum Scene {
     KEEP_ALIVE(
             Connections::keepAlive,
             "Nobody has anything to say, and the client asks now and then whether the server"
-                + " lives.",
+                    + " lives.",
             "双方都无话可说，客户端每隔一会儿询问服务器是否还在。"),
     DOWNLOAD(
             Transfers::download,

@@ -1,0 +1,105 @@
+package handshake.viewer.program;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import handshake.viewer.namespace.Namespace;
+import handshake.viewer.namespace.TcpTable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/// Makes a program read slowly, whatever it is written in: the system holds it still most of the
+/// time, and lets it read a little now and then.
+final class SlowReader implements AutoCloseable {
+    private static final Duration FIRST_STILL = Duration.ofMillis(900); // time for two probes
+    private static final Duration STILL = Duration.ofMillis(250);
+    private static final Duration LOOK_AGAIN = Duration.ofNanos(200_000);
+    private static final Duration MOST_RUN = Duration.ofMillis(20);
+
+    private final Namespace namespace;
+    private final Process process;
+    private final Process signals;
+    private final OutputStream words;
+    private final Thread thread;
+
+    private SlowReader(Namespace namespace, Process process, Process signals) {
+        this.namespace = namespace;
+        this.process = process;
+        this.signals = signals;
+        this.words = signals.getOutputStream();
+        this.thread = Thread.ofPlatform().daemon().name("slow reader").start(this::alternate);
+    }
+
+    static SlowReader of(Namespace namespace, Process process) throws IOException {
+        // One shell for all signals: to start a program for each would take too long.
+        String loop = "while read it; do kill -$it %d; done; kill -CONT %d";
+        Process signals =
+                new ProcessBuilder("sh", "-c", loop.formatted(process.pid(), process.pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        return new SlowReader(namespace, process, signals);
+    }
+
+    private void alternate() {
+        try {
+            while (unread() < 0 && process.isAlive()) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+            Duration still = FIRST_STILL;
+            while (process.isAlive() && unread() >= 0) {
+                say("STOP");
+                Thread.sleep(still);
+                int before = unread();
+                say("CONT");
+                letRead(before);
+                still = STILL;
+            }
+        } catch (InterruptedException | IOException _) {
+            // It was closed, or the program has ended; close() lets it run.
+        }
+    }
+
+    /// Waits until less is unread than before.
+    private void letRead(int before) throws IOException, InterruptedException {
+        long end = System.nanoTime() + MOST_RUN.toNanos();
+        while (unread() == before && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    /// How much waits to be read by the side that has connected; negative if it is not connected.
+    private int unread() throws IOException {
+        List<TcpTable.Row> rows = namespace.connections();
+        for (TcpTable.Row listener : rows) {
+            for (TcpTable.Row row : rows) {
+                if (listener.state() == TcpTable.State.LISTEN
+                        && row.remotePort() == listener.localPort()
+                        && row.state() != TcpTable.State.TIME_WAIT) {
+                    return row.unreadBytes();
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void say(String signal) throws IOException {
+        words.write((signal + "\n").getBytes(US_ASCII));
+        words.flush();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            words.close();
+            signals.waitFor(); // its last word lets the program go on
+        } catch (IOException _) {
+            signals.destroy();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
