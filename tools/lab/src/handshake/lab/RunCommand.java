@@ -5,7 +5,9 @@ import handshake.grader.Compiler;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.grader.Scratch;
+import handshake.viewer.program.Cast;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--solution", description = "Run the solution instead of your code.")
     private boolean solution;
 
+    @ArgGroup(exclusive = false, heading = "%nTo watch it on the wire, with whom it speaks with:%n")
+    private WatchOptions watch = new WatchOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Lesson lesson = lab.lesson(Numbers.parse(number));
@@ -55,8 +60,23 @@ final class RunCommand implements Callable<Integer> {
                             yield null;
                         }
                     };
-            return classPath == null ? 1 : run(lesson, classPath);
+            if (classPath == null) {
+                return 1;
+            }
+            return watch.isAsked()
+                    ? watch(lesson, code, classPath, compiler)
+                    : run(lesson, classPath);
         }
+    }
+
+    private int watch(Lesson lesson, Path code, List<Path> classPath, Compiler compiler)
+            throws IOException, InterruptedException {
+        watch.check();
+        var arguments = new ArrayList<>(words);
+        Cast cast = Actors.cast(lesson);
+        Cast.Role own = Actors.own(cast, arguments);
+        var actors = new Actors(lab.course(), lesson, code, classPath, compiler, arguments);
+        return new WatchedRun(lab.screen(), watch).run(actors, cast, own);
     }
 
     private int run(Lesson lesson, List<Path> classPath) throws IOException, InterruptedException {

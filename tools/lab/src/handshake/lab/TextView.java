@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.support.Text;
+import handshake.viewer.program.SourceLines;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Evidence;
@@ -35,11 +36,18 @@ final class TextView {
     private final Screen screen;
     private final Selection selection;
     private final Map<Integer, List<String>> conversations = new LinkedHashMap<>();
+    private final SourceLines sourceLines;
     private SegmentLadder ladder;
 
     TextView(Screen screen, Selection selection) {
+        this(screen, selection, new SourceLines(List.of()));
+    }
+
+    /// @param lines says of a segment which line of the program wrote or read it
+    TextView(Screen screen, Selection selection, SourceLines lines) {
         this.screen = screen;
         this.selection = selection;
+        this.sourceLines = lines;
     }
 
     /// Prints them all; the answer is what was wrong with the capture, in plain sentences.
@@ -51,7 +59,9 @@ final class TextView {
         try (var reader = CaptureReader.open(file)) {
             for (var frame = reader.next(); frame != null; frame = reader.next()) {
                 if (decoder.decode(frame) instanceof Segment segment) {
-                    add(analyser.accept(segment));
+                    var judgement = analyser.accept(segment);
+                    sourceLines.note(judgement);
+                    add(judgement);
                 }
             }
             for (List<String> lines : conversations.values()) {
@@ -86,6 +96,14 @@ final class TextView {
         }
     }
 
+    private String told(SourceLines.Use use) {
+        String place = use.place().file() + ":" + use.place().line();
+        return switch (use.kind()) {
+            case WRITE -> screen.say("  written at " + place, "  写于 " + place);
+            case READ -> screen.say("  read at " + place, "  读于 " + place);
+        };
+    }
+
     private List<String> head(Conversation conversation) {
         var lines = new ArrayList<>(ladder.head(conversation));
         lines.set(0, screen.bold(lines.getFirst()));
@@ -96,7 +114,9 @@ final class TextView {
         List<String> drawn = ladder.draw(judgement);
         var lines = new ArrayList<String>();
         String rung = drawn.getFirst();
-        lines.add(judgement.sender() == Side.CLIENT ? screen.cyan(rung) : screen.yellow(rung));
+        String line = sourceLines.of(judgement).map(this::told).orElse("");
+        rung = judgement.sender() == Side.CLIENT ? screen.cyan(rung) : screen.yellow(rung);
+        lines.add(rung + screen.dim(line));
         var findings = judgement.findings();
         for (int i = 1; i < drawn.size(); i++) {
             boolean proven =

@@ -14,17 +14,28 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /// A device that libpcap opens, or on Windows Npcap, through pcap4j.
 final class PcapTap implements Tap {
-    private static final int WAIT_MILLIS = 50;
+    private static final int WAIT_MILLIS = 20;
+
+    // Frames that are not handed over at once come this much later at the latest.
+    private static final long MOST_LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(5 * WAIT_MILLIS);
+
+    // There, immediate mode keeps a place of the largest size for each frame, however short it is:
+    // with places for a few hundred frames only, a quick download loses some of them.
+    private static final boolean IS_LINUX = System.getProperty("os.name").equals("Linux");
+
     private static final int BUFFER_BYTES = 16 << 20;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final PcapHandle handle;
     private final int linkType;
     private volatile boolean isStopping;
+    private long lateUntil;
 
     private PcapTap(PcapHandle handle) {
         this.handle = handle;
@@ -67,7 +78,7 @@ final class PcapTap implements Tap {
                 .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
                 .timeoutMillis(WAIT_MILLIS)
                 .bufferSize(BUFFER_BYTES)
-                .immediateMode(true) // without it the last frames wait for more to come
+                .immediateMode(!IS_LINUX)
                 .timestampPrecision(precision)
                 .build();
     }
@@ -94,12 +105,25 @@ final class PcapTap implements Tap {
             long nanos = seconds * NANOS_PER_SECOND + time.getNanos();
             return new Frame(0, nanos, linkType, handle.getOriginalLength(), Bytes.of(bytes));
         } catch (TimeoutException _) {
-            return null;
+            return isLate() ? next() : null;
         } catch (EOFException _) {
             return isStopping ? next() : null; // woken by stop(): now what has come until then
         } catch (PcapNativeException | NotOpenException e) {
             throw new IOException("The capture device is gone: " + e.getMessage(), e);
         }
+    }
+
+    /// Whether frames that had passed before [#stop()] may still come; waits a little if so.
+    private boolean isLate() {
+        if (!isStopping) {
+            return false;
+        }
+        lateUntil = lateUntil == 0 ? System.nanoTime() + MOST_LATE_NANOS : lateUntil;
+        if (System.nanoTime() > lateUntil) {
+            return false;
+        }
+        LockSupport.parkNanos(MOST_LATE_NANOS / 10);
+        return true;
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class Namespace implements AutoCloseable {
     /// The system's setup is a matter of milliseconds; programs in it may need a moment to end.
     private static final int END_SECONDS = 5;
 
+    private static final String LINK_RATE = "10mbit";
+
     /// The least, what a socket begins with, and the most, in bytes.
     private static final String SMALL_BUFFERS = "4096 16384 16384";
 
@@ -96,6 +98,20 @@ public final class Namespace implements AutoCloseable {
     public void lose(double percent) throws IOException {
         Requirements.checkNft();
         run(List.of("nft", "-f", "-"), Loss.random(percent));
+    }
+
+    /// Makes the link as slow as an old office's, where the system can: else a round trip is so
+    /// short that whatever is lost seems only to have been overtaken.
+    public void slowDown() throws IOException {
+        try {
+            run(
+                    List.of(
+                            "tc", "qdisc", "replace", "dev", "lo", "root", "tbf", "rate", LINK_RATE,
+                            "burst", "2000", "latency", "10s"),
+                    "");
+        } catch (CannotWatch _) {
+            // This kernel has no token bucket: the link stays fast.
+        }
     }
 
     /// Runs a command of the system in here, to its end.

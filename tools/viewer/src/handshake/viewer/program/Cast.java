@@ -93,7 +93,8 @@ public record Cast(List<Sample> files, List<Role> roles) {
                 .findFirst();
     }
 
-    /// Who plays if this role is the student's: every server, and the clients, or the one asked for.
+    /// Who plays if this role is the student's: every server, and the clients, or the one asked
+    /// for.
     public List<Role> players(Role own) {
         return roles.stream()
                 .filter(role ->

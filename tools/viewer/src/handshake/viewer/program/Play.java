@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the programs of a conversation: servers first, then the clients one after the other; ends
@@ -18,6 +18,7 @@ public final class Play implements AutoCloseable {
     private static final Duration UNTIL_LISTENING = Duration.ofSeconds(20);
     private static final Duration PATIENCE_WITH_CLIENT = Duration.ofSeconds(30);
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(10);
+    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(2);
     private static final int END_SECONDS = 5;
 
     /// A program to run.
@@ -35,7 +36,8 @@ public final class Play implements AutoCloseable {
 
     private final Network network;
     private final boolean isSlow;
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Process> processes = new CopyOnWriteArrayList<>();
+    private volatile boolean isStopping;
 
     /// @param isSlow whether the clients read slowly
     public Play(Network network, boolean isSlow) {
@@ -45,7 +47,8 @@ public final class Play implements AutoCloseable {
 
     /// Runs them.
     ///
-    /// @return what did not go as it should: a server that never listened, a client that never ended
+    /// @return what did not go as it should: a server that never listened, a client that never
+    ///   ended
     public Optional<Note> run(List<Actor> actors) throws IOException, InterruptedException {
         for (Actor server : actors.stream().filter(Actor::isServer).toList()) {
             var before = network.listening();
@@ -56,11 +59,12 @@ public final class Play implements AutoCloseable {
         }
         Optional<Note> trouble = Optional.empty();
         for (Actor client : actors.stream().filter(it -> !it.isServer()).toList()) {
-            trouble = trouble.or(runClient(client));
+            Optional<Note> its = isStopping ? Optional.empty() : runClient(client);
+            trouble = trouble.or(() -> its);
         }
-        network.awaitQuiet(UNTIL_QUIET);
+        network.awaitQuiet(isStopping ? Duration.ZERO : UNTIL_QUIET);
         close();
-        network.awaitQuiet(UNTIL_QUIET);
+        network.awaitQuiet(UNTIL_CLOSED);
         return trouble;
     }
 
@@ -77,6 +81,12 @@ public final class Play implements AutoCloseable {
         }
         process.destroyForcibly();
         return Optional.of(neverEnded(client));
+    }
+
+    /// Ends it early, called by another thread: [#run] returns soon.
+    public void stop() {
+        isStopping = true;
+        processes.forEach(Process::destroy);
     }
 
     private Process start(Actor actor) throws IOException {

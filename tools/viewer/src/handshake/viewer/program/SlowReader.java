@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Makes a program read slowly, whatever it is written in: the system holds it still most of the
 /// time, and lets it read a little now and then.
@@ -16,7 +17,8 @@ final class SlowReader implements AutoCloseable {
     private static final Duration FIRST_STILL = Duration.ofMillis(900); // time for two probes
     private static final Duration STILL = Duration.ofMillis(250);
     private static final Duration LOOK_AGAIN = Duration.ofNanos(200_000);
-    private static final Duration MOST_RUN = Duration.ofMillis(20);
+    private static final long SHORTEST_RUN_NANOS = 50_000;
+    private static final long LONGEST_RUN_NANOS = 50_000_000;
 
     private final Namespace namespace;
     private final Process process;
@@ -53,7 +55,6 @@ final class SlowReader implements AutoCloseable {
                 say("STOP");
                 Thread.sleep(still);
                 int before = unread();
-                say("CONT");
                 letRead(before);
                 still = STILL;
             }
@@ -62,12 +63,15 @@ final class SlowReader implements AutoCloseable {
         }
     }
 
-    /// Waits until less is unread than before.
-    private void letRead(int before) throws IOException, InterruptedException {
-        long end = System.nanoTime() + MOST_RUN.toNanos();
-        while (unread() == before && System.nanoTime() < end) {
-            Thread.sleep(LOOK_AGAIN);
-        }
+    /// Lets it run for a moment: the shortest in which it reads anything.
+    private void letRead(int before) throws IOException {
+        long nanos = SHORTEST_RUN_NANOS;
+        do {
+            say("CONT");
+            LockSupport.parkNanos(nanos);
+            say("STOP");
+            nanos *= 2;
+        } while (unread() == before && nanos < LONGEST_RUN_NANOS);
     }
 
     /// How much waits to be read by the side that has connected; negative if it is not connected.

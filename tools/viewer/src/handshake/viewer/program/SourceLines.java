@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds for a segment the line that wrote its bytes, or read them.
 ///
@@ -25,6 +27,7 @@ public final class SourceLines {
     private static final long CLOCK_SLACK_NANOS = 1_000_000;
 
     private final List<SocketEvent> events;
+    private final Set<Integer> remotePorts;
     private final Map<Integer, Long> starts = new HashMap<>();
     private final Map<Integer, List<Integer>> byPort = new HashMap<>();
     private final Map<Key, List<Part>> parts = new HashMap<>();
@@ -42,9 +45,10 @@ public final class SourceLines {
     public SourceLines(List<SocketEvent> events) {
         this.events =
                 events.stream().sorted(Comparator.comparingLong(SocketEvent::startNanos)).toList();
+        this.remotePorts = events.stream().map(SocketEvent::remotePort).collect(Collectors.toSet());
     }
 
-    /// Takes note of a segment. All must have been noted before the first one is asked for.
+    /// Takes note of a segment, in the order of the capture, before anything is asked about it.
     public void note(Judgement judgement) {
         Conversation conversation = judgement.conversation();
         if (starts.putIfAbsent(conversation.number(), judgement.segment().timeNanos()) == null) {
@@ -66,9 +70,7 @@ public final class SourceLines {
         Kind kind = isProgram(conversation, judgement.sender()) ? Kind.WRITE : Kind.READ;
         int syn = judgement.segment().has(TcpFlags.SYN) ? 0 : 1;
         long end = Integer.toUnsignedLong(judgement.relativeSeq()) - syn + bytes;
-        return parts
-                .computeIfAbsent(new Key(conversation.number(), kind), this::partsOf)
-                .stream()
+        return parts.computeIfAbsent(new Key(conversation.number(), kind), this::partsOf).stream()
                 .filter(part -> part.end >= end && !part.event.stack().isEmpty())
                 .findFirst()
                 .map(part -> new Use(kind, part.event.stack().getFirst()));
@@ -78,7 +80,7 @@ public final class SourceLines {
     private boolean isProgram(Conversation conversation, Side side) {
         Side other = side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
         int port = conversation.endpoint(other).port();
-        return events.stream().anyMatch(event -> event.remotePort() == port);
+        return remotePorts.contains(port);
     }
 
     private List<Part> partsOf(Key key) {
