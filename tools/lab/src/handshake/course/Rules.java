@@ -32,6 +32,10 @@ public final class Rules {
                 "every mistake has its texts and a known-wrong program, and stands under Wrong"
                         + " turns",
                 new MistakesRule());
+        rules.put(
+                "slides say the same in both languages, hold what the kit draws, and name mistakes"
+                        + " that exist",
+                new SlidesRule());
         return rules;
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
             ClassCommand.class,
             CourseCommand.class,
             ViewCommand.class,
+            SlidesCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
