@@ -71,8 +71,7 @@ final class SlidesRule implements Rule {
     }
 
     private static Optional<Defect> drawn(
-            Lesson lesson, String where, Readme.Fence fence, Language language)
-            throws IOException {
+            Lesson lesson, String where, Readme.Fence fence, Language language) throws IOException {
         if (!DrawnFence.is(fence.info())) {
             return Optional.empty();
         }

@@ -16,8 +16,7 @@ final class Browser {
         List<String> command =
                 system.contains("win")
                         ? List.of("rundll32", "url.dll,FileProtocolHandler", page.toString())
-                        : List.of(
-                                system.contains("mac") ? "open" : "xdg-open", page.toString());
+                        : List.of(system.contains("mac") ? "open" : "xdg-open", page.toString());
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

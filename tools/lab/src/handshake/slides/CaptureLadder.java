@@ -41,7 +41,10 @@ final class CaptureLadder {
     List<String> draw(FrameRanges frames, Language language) throws IOException {
         var lines = new ArrayList<String>();
         boolean zh = language == Language.ZH;
-        lines.add("     " + Columns.pad(zh ? "客户端" : "client", RUNG_COLUMNS) + (zh ? "服务器" : "server"));
+        lines.add(
+                "     "
+                        + Columns.pad(zh ? "客户端" : "client", RUNG_COLUMNS)
+                        + (zh ? "服务器" : "server"));
         int left = 0;
         long start = -1;
         for (Judgement judgement : judgements()) {

@@ -9,17 +9,16 @@ final class Colours {
     private static final Pattern JAVA =
             Pattern.compile(
                     "(?<comment>//[^\\n]*|/\\*.*?\\*/)"
-                            + "|(?<string>\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+')"
-                            + "|(?<note>@\\w+)"
-                            + "|(?<keyword>\\b(?:abstract|boolean|break|byte|case|catch|char|class|"
-                            + "continue|default|do|double|else|enum|extends|final|finally|float|for|"
-                            + "if|implements|import|instanceof|int|interface|long|new|null|package|"
-                            + "permits|private|protected|public|record|return|sealed|short|static|"
-                            + "super|switch|synchronized|this|throw|throws|true|false|try|var|void|"
-                            + "volatile|when|while|yield)\\b)"
-                            + "|(?<number>\\b(?:0x[0-9a-fA-F_]+|\\d[\\d_]*)[lLdf]?\\b)"
-                            + "|(?<type>\\b[A-Z][a-z]\\w*)"
-                            + "|(?<method>\\b[a-z]\\w*(?=\\())",
+                        + "|(?<string>\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+')"
+                        + "|(?<note>@\\w+)"
+                        + "|(?<keyword>\\b(?:abstract|boolean|break|byte|case|catch|char|class|"
+                        + "continue|default|do|double|else|enum|extends|final|finally|float|for|"
+                        + "if|implements|import|instanceof|int|interface|long|new|null|package|"
+                        + "permits|private|protected|public|record|return|sealed|short|static|"
+                        + "super|switch|synchronized|this|throw|throws|true|false|try|var|void|"
+                        + "volatile|when|while|yield)\\b)"
+                        + "|(?<number>\\b(?:0x[0-9a-fA-F_]+|\\d[\\d_]*)[lLdf]?\\b)"
+                        + "|(?<type>\\b[A-Z][a-z]\\w*)|(?<method>\\b[a-z]\\w*(?=\\())",
                     Pattern.DOTALL);
     private static final Pattern PYTHON =
             Pattern.compile(

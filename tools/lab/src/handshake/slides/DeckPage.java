@@ -17,7 +17,11 @@ final class DeckPage {
             Text.same("◫")
         },
         {new Text("theme", "主题"), new Text("Light or dark (D)", "浅色或深色（D）"), Text.same("◐")},
-        {new Text("print", "打印"), new Text("Print, or save as PDF", "打印或另存为 PDF"), Text.same("PDF")},
+        {
+            new Text("print", "打印"),
+            new Text("Print, or save as PDF", "打印或另存为 PDF"),
+            Text.same("PDF")
+        },
     };
 
     private static final int MAX_COLUMNS_BESIDE = 58;

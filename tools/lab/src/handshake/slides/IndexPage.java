@@ -66,8 +66,7 @@ final class IndexPage {
                         : "<a href=\"slides/%s%s\">%s</a>"
                                 .formatted(lesson.name(), ending, say("Slides", "幻灯片"));
         return "<tr><td><a href=\"lessons/%s%s\">%s</a></td><td>%s</td><td>%s</td></tr>\n"
-                .formatted(
-                        lesson.name(), ending, Html.escape(title), Html.escape(question), link);
+                .formatted(lesson.name(), ending, Html.escape(title), Html.escape(question), link);
     }
 
     private static String heading(Path readme) throws IOException {

@@ -49,8 +49,7 @@ public final class LadderFence {
             }
             String frames = capture.group(3) == null ? "" : capture.group(3);
             boolean windows = capture.group(4) != null;
-            var ladder =
-                    new CaptureLadder(file.get(), Integer.parseInt(capture.group(2)), windows);
+            var ladder = new CaptureLadder(file.get(), Integer.parseInt(capture.group(2)), windows);
             return Optional.of(ladder.draw(FrameRanges.parse(frames), language));
         }
         Matcher wrong = WRONG.matcher(info);

@@ -13,7 +13,8 @@ final class LadderSvg {
             Pattern.compile("(.*?)│── (.*?) ?─*([▶✗])\\s*│ {0,2}(.*)");
     private static final Pattern TO_LEFT =
             Pattern.compile("(.*?)│\\s*([◀✗])─* ?(.*?) ──│ {0,2}(.*)");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[│┊]\\s{2,}(.*?)\\s{2,}[│┊] {0,2}(.*)");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*[│┊]\\s{2,}(.*?)\\s{2,}[│┊] {0,2}(.*)");
     private static final Pattern NAMES = Pattern.compile("\\s*(\\S.*?)\\s{3,}(\\S.*?)\\s*");
 
     private static final int LEFT = 48;
@@ -159,7 +160,6 @@ final class LadderSvg {
     }
 
     private static String cross(int x, int y) {
-        return "<path class=\"lost\" d=\"M%d %d l14 14 m0 -14 l-14 14\"/>"
-                .formatted(x - 7, y - 7);
+        return "<path class=\"lost\" d=\"M%d %d l14 14 m0 -14 l-14 14\"/>".formatted(x - 7, y - 7);
     }
 }

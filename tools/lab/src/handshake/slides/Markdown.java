@@ -62,8 +62,7 @@ final class Markdown {
                             ? LadderSvg.of(content)
                             : Optional.empty();
             context.getWriter().line();
-            context.getWriter()
-                    .raw(ladder.orElseGet(() -> code(content, language)));
+            context.getWriter().raw(ladder.orElseGet(() -> code(content, language)));
             context.getWriter().line();
         }
 

@@ -62,8 +62,10 @@ public final class Site {
         Matcher text = LESSON.matcher(path);
         if (text.matches()) {
             Optional<Lesson> lesson = lesson(text.group(1));
-            return lesson.flatMap(it -> text(
-                    it.folder().resolve("README" + language(text).fileSuffix() + ".md"), text));
+            return lesson.flatMap(it ->
+                    text(
+                            it.folder().resolve("README" + language(text).fileSuffix() + ".md"),
+                            text));
         }
         Matcher other = TEXT.matcher(path);
         if (other.matches()) {
@@ -113,9 +115,7 @@ public final class Site {
                     ? Optional.of(
                             Page.html(
                                     TextPage.html(
-                                            Files.readString(file),
-                                            language(path),
-                                            path.group(1))))
+                                            Files.readString(file), language(path), path.group(1))))
                     : Optional.empty();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

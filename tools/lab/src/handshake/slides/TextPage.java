@@ -15,13 +15,13 @@ final class TextPage {
                         .findFirst()
                         .map(line -> line.substring(2))
                         .orElse(name);
-        return frame(title, new Markdown(Links.from(language)).html(markdown), language, name, "../");
+        return frame(
+                title, new Markdown(Links.from(language)).html(markdown), language, name, "../");
     }
 
     /// @param content HTML
     /// @param up the way to the root page: `../` or nothing
-    static String frame(
-            String title, String content, Language language, String name, String up) {
+    static String frame(String title, String content, Language language, String name, String up) {
         Language there = language == Language.EN ? Language.ZH : Language.EN;
         String otherCode = there == Language.ZH ? "zh-CN" : "en";
         return """

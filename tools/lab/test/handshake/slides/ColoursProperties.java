@@ -16,9 +16,9 @@ final class ColoursProperties {
     @Test
     void keywords_strings_comments_and_types_are_marked() {
         assertEquals(
-                "<span class=\"keyword\">return</span> <span class=\"keyword\">new</span>"
-                        + " <span class=\"type\">Socket</span>(<span class=\"string\">&quot;if&quot;</span>);"
-                        + " <span class=\"comment\">// return</span>",
+                "<span class=\"keyword\">return</span> <span class=\"keyword\">new</span> <span"
+                    + " class=\"type\">Socket</span>(<span class=\"string\">&quot;if&quot;</span>);"
+                    + " <span class=\"comment\">// return</span>",
                 Colours.html("return new Socket(\"if\"); // return", "java"));
     }
 

@@ -33,14 +33,16 @@ final class DeckTest {
 
     @Test
     void a_comment_is_for_the_presenter_only() {
-        Deck.Slide slide = deck("# One\n\n<!--\nSay it.\n\nTwice.\n-->\n\nseen\n").slides().getFirst();
+        Deck.Slide slide =
+                deck("# One\n\n<!--\nSay it.\n\nTwice.\n-->\n\nseen\n").slides().getFirst();
         assertEquals("Say it.\n\nTwice.", slide.notes());
         assertEquals("# One\n\n\nseen", slide.markdown());
     }
 
     @Test
     void Windows_line_ends_make_no_difference() {
-        assertEquals(2, deck("---\r\nmarp: true\r\n---\r\n# A\r\n\r\n---\r\n# B\r\n").slides().size());
+        assertEquals(
+                2, deck("---\r\nmarp: true\r\n---\r\n# A\r\n\r\n---\r\n# B\r\n").slides().size());
     }
 
     @Test

@@ -43,7 +43,13 @@ final class LadderSvgTest {
 
     @Test
     void a_rung_that_does_not_arrive_ends_in_a_cross() {
-        String svg = LadderSvg.of("a            b\n│── DATA 1 ─── ✗      │\n│     ✗──── ACK 1 ──│\n│◀── ACK ──│").orElseThrow();
+        String svg =
+                LadderSvg.of(
+                                "a            b\n"
+                                    + "│── DATA 1 ─── ✗      │\n"
+                                    + "│     ✗──── ACK 1 ──│\n"
+                                    + "│◀── ACK ──│")
+                        .orElseThrow();
         assertEquals(2, svg.split("class=\"lost\"", -1).length - 1);
         assertTrue(svg.contains("DATA 1"), svg);
     }
@@ -51,7 +57,9 @@ final class LadderSvgTest {
     @Test
     void a_frames_number_stands_left_and_its_time_right() {
         String svg =
-                LadderSvg.of("     client      server\n 12  │── ACK  ack 1 ──▶│     0.01 ms  ESTABLISHED")
+                LadderSvg.of(
+                                "     client      server\n"
+                                    + " 12  │── ACK  ack 1 ──▶│     0.01 ms  ESTABLISHED")
                         .orElseThrow();
         assertTrue(svg.contains(">12</text>"), svg);
         assertTrue(svg.contains("0.01 ms  ESTABLISHED</text>"), svg);
