@@ -275,6 +275,7 @@ final class EchoServerTest {
                     var client = listener.client(visit());
                     var server = listener.serveForever()) {
                 server.talkTo(client);
+                listener.awaitNextAccept(); // the loop waits there when somebody closes it
                 listener.close();
                 mustStop(server);
             }
@@ -361,6 +362,7 @@ final class EchoServerTest {
     /// is closed.
     private static final class Doorbell extends LoopbackListener {
         private final CountDownLatch accepted = new CountDownLatch(1);
+        private final CountDownLatch asked = new CountDownLatch(2);
         private final Patience patience = new Patience();
 
         Doorbell() throws IOException {}
@@ -371,6 +373,8 @@ final class EchoServerTest {
                     EchoServer.serveForever(this);
                 } finally {
                     accepted.countDown(); // nobody will be let in any more
+                    asked.countDown();
+                    asked.countDown();
                 }
             });
         }
@@ -381,8 +385,14 @@ final class EchoServerTest {
             }
         }
 
+        /// Waits until the loop asks for the client behind the first one, if it ever does.
+        void awaitNextAccept() throws InterruptedException {
+            var _ = asked.await(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
         @Override
         public Socket accept() throws IOException {
+            asked.countDown();
             try {
                 Socket socket = super.accept();
                 accepted.countDown();

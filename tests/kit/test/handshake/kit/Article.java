@@ -60,7 +60,7 @@ final class Article implements AutoCloseable {
     /// Starts a program of a lesson's solution.
     Process solution(int number, String program, String... arguments) throws IOException {
         Lesson lesson = Kit.course().lesson(number).orElseThrow();
-        Path out = Files.createDirectory(folder().resolve("solution"));
+        Path out = Files.createTempDirectory(folder(), "solution");
         try (var compiler = new Compiler(List.of(), out)) {
             var done = (Compilation.Done) compiler.compileAlone(lesson, lesson.solution(), out);
             var command = new ArrayList<String>();
@@ -106,6 +106,7 @@ final class Article implements AutoCloseable {
     private Process start(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command).directory(folder().toFile());
         builder.environment().put("PYTHONIOENCODING", "utf-8");
+        builder.environment().put("LC_ALL", "C.UTF-8"); // file names are Chinese
         Process process = builder.redirectErrorStream(true).start();
         processes.add(process);
         return process;

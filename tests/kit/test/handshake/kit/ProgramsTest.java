@@ -106,7 +106,13 @@ final class ProgramsTest {
                         .anyMatch(test -> test.outcome().mistake().equals(program.mistake()));
         assertTrue(
                 losesPoints,
-                () -> "loses no points in step " + program.step() + "\n" + Kit.told(report));
-        assertTrue(told, () -> "is not told " + program.mistake() + "\n" + Kit.told(report));
+                () ->
+                        "%s loses no points in step %d%n%s"
+                                .formatted(program.name(), program.step(), Kit.told(report)));
+        assertTrue(
+                told,
+                () ->
+                        "%s is not told %s%n%s"
+                                .formatted(program.name(), program.mistake(), Kit.told(report)));
     }
 }

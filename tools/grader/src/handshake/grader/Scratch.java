@@ -8,13 +8,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// A folder for one run, gone with all that is in it when the run ends, or the program.
 public final class Scratch implements AutoCloseable {
+    private static final int MAX_ATTEMPTS = 50;
+    private static final long PAUSE_NANOS = 20_000_000;
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
-        var cleanUp = new Thread(() -> OPEN.forEach(Scratch::delete), "clean up");
+        var cleanUp = new Thread(() -> OPEN.forEach(Scratch::deleteInTheEnd), "clean up");
         Runtime.getRuntime().addShutdownHook(cleanUp); // for Ctrl-C
     }
 
@@ -35,6 +38,14 @@ public final class Scratch implements AutoCloseable {
     public void close() {
         delete(folder);
         OPEN.remove(folder);
+    }
+
+    /// Deletes a folder in which a process may still be writing that has just been killed.
+    private static void deleteInTheEnd(Path folder) {
+        for (int i = 0; i < MAX_ATTEMPTS && Files.exists(folder); i++) {
+            delete(folder);
+            LockSupport.parkNanos(Files.exists(folder) ? PAUSE_NANOS : 0);
+        }
     }
 
     /// Deletes a folder with all that is in it. What cannot be deleted stays for the system to

@@ -138,7 +138,8 @@ final class WorkerProcess implements AutoCloseable {
         if (channel != null) {
             closeQuietly(channel);
         }
-        scratch.close();
+        // Until it is gone it may still write into its folder. Nobody waits for that.
+        process.onExit().thenRun(scratch::close);
     }
 
     private void accept(Path socket) {

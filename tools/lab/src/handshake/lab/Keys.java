@@ -14,10 +14,23 @@ final class Keys implements AutoCloseable {
 
     private final Terminal terminal;
     private final Attributes before;
+    private final Thread restore = new Thread(this::restore, "restore the terminal");
 
     private Keys(Terminal terminal) {
         this.terminal = terminal;
         this.before = terminal == null ? null : terminal.enterRawMode();
+        if (terminal != null) {
+            keepCtrlC();
+            Runtime.getRuntime().addShutdownHook(restore);
+        }
+    }
+
+    /// Raw mode would make Ctrl-C a key like any other; it stays what it is, the end of the
+    /// program.
+    private void keepCtrlC() {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+        terminal.setAttributes(attributes);
     }
 
     /// @throws IOException if the terminal cannot be used
@@ -25,12 +38,10 @@ final class Keys implements AutoCloseable {
         if (!isTerminal) {
             return new Keys(null);
         }
-        // Ctrl-C stays what it is: the end of the program.
         return new Keys(
                 TerminalBuilder.builder()
                         .system(true)
-                        .nativeSignals(true)
-                        .signalHandler(Terminal.SignalHandler.SIG_DFL)
+                        .nativeSignals(false) // else Ctrl-C would end it without cleaning up
                         .build());
     }
 
@@ -53,8 +64,13 @@ final class Keys implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (terminal != null) {
-            terminal.setAttributes(before);
+            restore();
+            Runtime.getRuntime().removeShutdownHook(restore);
             terminal.close();
         }
+    }
+
+    private void restore() {
+        terminal.setAttributes(before);
     }
 }
