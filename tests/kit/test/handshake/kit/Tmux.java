@@ -71,8 +71,12 @@ final class Tmux implements AutoCloseable {
     /// @return its exit status; 128 and the signal's number if a signal ended it
     int awaitEnd() throws IOException, InterruptedException {
         String seen = await("the end of the program", it -> ENDED.matcher(it).find());
-        return ENDED.matcher(seen).results().map(it -> it.group(1)).map(Integer::parseInt)
-                .findFirst().orElseThrow();
+        return ENDED.matcher(seen)
+                .results()
+                .map(it -> it.group(1))
+                .map(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
     }
 
     String screen() throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ final class ClassPage {
                         .formatted(result.size(), result.seed()));
         html.add(
                 "<p><a href=\"class.csv\">class.csv</a> · <a"
-                    + " href=\"class.json\">class.json</a></p>");
+                        + " href=\"class.json\">class.json</a></p>");
         table(html, result);
         mistakes(html, result);
         slowest(html, result);
@@ -146,7 +146,7 @@ final class ClassPage {
         for (ClassResult.TestTimes it : result.slowest(SLOWEST)) {
             html.add(
                     "<tr><td class=n>%s ms</td><td class=n>%s ms</td><td"
-                        + " class=n>%s</td><td>%s</td></tr>",
+                            + " class=n>%s</td><td>%s</td></tr>",
                     Math.round(it.meanMillis()), it.maxMillis(), it.lesson(), it.name());
         }
         html.add("</tbody></table>");

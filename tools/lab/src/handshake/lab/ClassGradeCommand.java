@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
         name = "grade",
         description = {
             "Grade a folder with a submission each: a folder, a zip, a tar, a git bundle, loose"
-                + " files.",
+                    + " files.",
             "Killed and started again, it goes on where it was."
         })
 final class ClassGradeCommand implements Callable<Integer> {

@@ -46,9 +46,9 @@ final class LadderSvgTest {
         String svg =
                 LadderSvg.of(
                                 "a            b\n"
-                                    + "│── DATA 1 ─── ✗      │\n"
-                                    + "│     ✗──── ACK 1 ──│\n"
-                                    + "│◀── ACK ──│")
+                                        + "│── DATA 1 ─── ✗      │\n"
+                                        + "│     ✗──── ACK 1 ──│\n"
+                                        + "│◀── ACK ──│")
                         .orElseThrow();
         assertEquals(2, svg.split("class=\"lost\"", -1).length - 1);
         assertTrue(svg.contains("DATA 1"), svg);
@@ -59,7 +59,7 @@ final class LadderSvgTest {
         String svg =
                 LadderSvg.of(
                                 "     client      server\n"
-                                    + " 12  │── ACK  ack 1 ──▶│     0.01 ms  ESTABLISHED")
+                                        + " 12  │── ACK  ack 1 ──▶│     0.01 ms  ESTABLISHED")
                         .orElseThrow();
         assertTrue(svg.contains(">12</text>"), svg);
         assertTrue(svg.contains("0.01 ms  ESTABLISHED</text>"), svg);
