@@ -60,7 +60,7 @@
       return el("span", { class: "chip " + (says ? "says" : "proof " + (WORST[it.kind] ?? "")) },
         says ? says.replace(/^TCP /, "") : short(it));
     });
-    if (row.more.sum === 1) chips.push(el("span", { class: "chip proof bad" }, "checksum"));
+    if (row.more.sum === 1) chips.push(el("span", { class: "chip proof bad" }, Handshake.words.say("checksumChip")));
     return chips.length ? el("div", { class: "marks" }, ...chips) : null;
   }
 

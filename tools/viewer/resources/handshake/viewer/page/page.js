@@ -9,9 +9,11 @@
     if (!state) return;
     wasLive ||= state.live;
     const grown = now.state && now.state.segments !== state.segments;
+    const learnt = state.program && !now.state?.program;
     now.state = { ...state, wasLive };
     Handshake.notices.draw();
     if (grown) await grow();
+    if (learnt && now.row) Handshake.emit("row", now.row);
   }
 
   async function grow() {

@@ -4,6 +4,7 @@
 (() => {
   const MOST_PIXELS = 8_000_000;
   const SPARE_ROWS = 12;
+  const MOST_PRINTED = 150;
 
   /** `draw(place)` makes the element of a row, `load(from, to)` sees to it that it can. */
   Handshake.virtual = (box, rowHeight, draw, load) => {
@@ -51,6 +52,21 @@
       requestAnimationFrame(paint);
     }
 
+    /** Paper does not scroll: what is loaded from here on is laid out whole. */
+    function print() {
+      const first = Math.floor(offset() / rowHeight);
+      const end = Math.min(count, first + MOST_PRINTED);
+      inner.style.height = (end - first) * rowHeight + "px";
+      inner.replaceChildren(...Array.from({ length: end - first }, (_, i) => {
+        const row = draw(first + i);
+        row.style.top = i * rowHeight + "px";
+        row.style.height = rowHeight + "px";
+        return row;
+      }));
+    }
+
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", ask);
     box.addEventListener("scroll", ask, { passive: true });
     new ResizeObserver(ask).observe(box);
 

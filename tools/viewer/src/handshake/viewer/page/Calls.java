@@ -24,6 +24,8 @@ final class Calls {
     private final List<Call> calls = new ArrayList<>();
     private final Map<Stream, List<Call>> byStream = new HashMap<>();
     private final Map<Counter, Long> counted = new HashMap<>();
+    private final Map<Integer, List<Log>> byPort = new HashMap<>();
+    private int indexed;
     private int read;
 
     private record Stream(int conversation, int direction) {}
@@ -77,7 +79,7 @@ final class Calls {
             calls.add(new Call(calls.size(), event, NOBODY, 0, 0, 0));
             return true;
         }
-        Log log = recording.logs().get(found);
+        Log log = recording.log(found);
         boolean isClient = isClient(event, log);
         boolean writes = event.kind() == SocketEvent.Kind.WRITE;
         int direction = isClient == writes ? 0 : 1;
@@ -99,16 +101,21 @@ final class Calls {
 
     /// The latest conversation between its ports that had begun by then.
     private int conversationOf(SocketEvent event) {
-        List<Log> logs = recording.logs();
-        int found = NOBODY;
-        for (Log log : logs) {
+        boolean mayCome = !recording.ended(); // asked first: then all is indexed that is there
+        for (Log log : recording.logs(indexed)) {
+            byPort.computeIfAbsent(log.clientPort, _ -> new ArrayList<>()).add(log);
+            if (log.serverPort != log.clientPort) {
+                byPort.computeIfAbsent(log.serverPort, _ -> new ArrayList<>()).add(log);
+            }
+            indexed++;
+        }
+        for (Log log : byPort.getOrDefault(event.remotePort(), List.of()).reversed()) {
             boolean begun = log.startNanos <= event.endNanos() + CLOCKS_DIFFER_NANOS;
             if (begun && fits(event, log)) {
-                found = log.number;
+                return log.number;
             }
         }
-        boolean mayCome = found == NOBODY && !recording.ended();
-        return mayCome ? LATER : found;
+        return mayCome ? LATER : NOBODY;
     }
 
     private static boolean fits(SocketEvent event, Log log) {

@@ -15,8 +15,22 @@ final class GrowingFile extends InputStream {
 
     /// @param ended whether the writer has written all it will
     GrowingFile(Path file, BooleanSupplier ended) throws IOException {
+        while (!Files.exists(file) && !ended.getAsBoolean() && rest()) {
+            // whoever writes it has not begun
+        }
         this.in = Files.newInputStream(file);
         this.ended = ended;
+    }
+
+    /// Waits a little; false if the page was closed meanwhile.
+    private static boolean rest() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
@@ -27,6 +41,9 @@ final class GrowingFile extends InputStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (true) {
             // Asked before the read: what was written before the end was said is then read, too.
             boolean last = ended.getAsBoolean();
@@ -34,10 +51,8 @@ final class GrowingFile extends InputStream {
             if (count > 0 || last) {
                 return count;
             }
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException _) {
-                return -1; // the page was closed
+            if (!rest()) {
+                return -1;
             }
         }
     }

@@ -24,6 +24,9 @@ final class PageServer implements AutoCloseable {
     private static final int TOKEN_BYTES = 16;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+    private static final int LOOK_MILLIS = 1_000;
+    private static final int REST_MILLIS = 200;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
@@ -101,12 +104,17 @@ final class PageServer implements AutoCloseable {
             send(exchange, 200, type(name), asset);
             return;
         }
+        String json;
         try {
-            String json = answers.answer(name, values(exchange.getRequestURI().getRawQuery()));
-            send(exchange, json == null ? NOT_FOUND : 200, "application/json", "" + json);
+            json = answers.answer(name, values(exchange.getRequestURI().getRawQuery()));
+        } catch (IOException e) { // of the capture, not of this connection
+            send(exchange, FAILED, "text/plain", Trouble.of(e).en());
+            return;
         } catch (IllegalArgumentException _) {
             send(exchange, NOT_FOUND, "text/plain", "There is no such thing.");
+            return;
         }
+        send(exchange, json == null ? NOT_FOUND : 200, "application/json", "" + json);
     }
 
     private static String type(String name) {
@@ -135,15 +143,16 @@ final class PageServer implements AutoCloseable {
         headers(exchange, "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
+            String told = "";
             long seen = -1;
             while (true) {
-                long now = answers.recording().awaitNews(seen, 2_000);
-                String event =
-                        now == seen ? ": still here\n\n" : "data: " + answers.state() + "\n\n";
-                out.write(bytes(event));
+                seen = answers.recording().awaitNews(seen, LOOK_MILLIS);
+                String state = answers.state();
+                boolean isNew = !state.equals(told);
+                out.write(bytes(isNew ? "data: " + state + "\n\n" : ": still here\n\n"));
                 out.flush();
-                seen = now;
-                Thread.sleep(200);
+                told = state;
+                Thread.sleep(REST_MILLIS);
             }
         }
     }

@@ -167,4 +167,13 @@ final class Recording {
     synchronized List<Log> logs() {
         return List.copyOf(logs);
     }
+
+    /// Those from that number on.
+    synchronized List<Log> logs(int from) {
+        return List.copyOf(logs.subList(from, logs.size()));
+    }
+
+    synchronized Log log(int number) {
+        return logs.get(number);
+    }
 }
