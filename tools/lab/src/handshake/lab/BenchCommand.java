@@ -7,7 +7,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "bench",
         description = "Measure: side by side, in one run, with what people would use instead.",
-        subcommands = {BenchGradeCommand.class, BenchDownloadCommand.class, BenchSoakCommand.class})
+        subcommands = {
+            BenchGradeCommand.class,
+            BenchDownloadCommand.class,
+            BenchSoakCommand.class,
+            BenchWireCommand.class
+        })
 final class BenchCommand {
     @Mixin private Lab lab;
 }
