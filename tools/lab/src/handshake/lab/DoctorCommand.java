@@ -2,6 +2,9 @@ package handshake.lab;
 
 import handshake.grader.Isolation;
 import handshake.support.Text;
+import handshake.viewer.Watched.Note;
+import handshake.viewer.program.Abilities;
+import handshake.viewer.program.Abilities.Ability;
 import handshake.wire.ladder.Columns;
 
 import picocli.CommandLine.Command;
@@ -37,6 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "python3",
                 new Text("runs the article's own programs against yours", "运行原文的程序与你的程序对话"),
                 false);
+        watching();
         writable(Lab.root().resolve("lessons"));
         writable(Lab.state());
         disk();
@@ -58,6 +62,19 @@ final class DoctorCommand implements Callable<Integer> {
                                     "tests run without isolation; fine for your own code",
                                     "测试不隔离运行；对你自己的代码没有问题"),
                             false);
+        }
+    }
+
+    /// What it takes to see a program's segments.
+    private void watching() throws IOException {
+        for (Ability ability : Abilities.here()) {
+            if (ability.why() == null) {
+                Note use = ability.use();
+                found(ability.name(), screen.say(use.en(), use.zh()));
+            } else {
+                Note why = ability.why();
+                missing(ability.name(), new Text(why.en(), why.zh()), false);
+            }
         }
     }
 

@@ -43,8 +43,20 @@ final class ViewCommand implements Callable<Integer> {
 
     @Mixin private Lab lab;
 
-    @Parameters(paramLabel = "FILE", description = "The capture.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The capture.")
     private Path file;
+
+    @Option(
+            names = "--live",
+            paramLabel = "PORT",
+            description = "Instead of a file: what passes on this TCP port from now on.")
+    private Integer live;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "IF",
+            description = "With --live: where to capture. Default: this machine's loopback.")
+    private String device;
 
     @ArgGroup private Form form = new Form();
 
@@ -85,11 +97,26 @@ final class ViewCommand implements Callable<Integer> {
                 paramLabel = "PAGE",
                 description = "Write the page as one file that needs nothing else.")
         private Path html;
+
+        /// Whether it needs a capture that is finished.
+        boolean isOfFile() {
+            return tsv || svg != null || html != null;
+        }
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
+        if (live != null && file == null && !form.isOfFile()) {
+            new LiveView(screen).run(live, device, form.text, port);
+            return 0;
+        }
+        if (file == null || live != null) {
+            throw new Wrong(
+                    "Name a capture, as in \"lab view FILE\", or a port, as in \"lab view --live"
+                            + " 7891\".",
+                    "请指定一个抓包文件，例如 \"lab view FILE\"，或一个端口，例如 \"lab view --live" + " 7891\"。");
+        }
         try {
             if (form.tsv) {
                 Tsv.print(file, screen.out()).forEach(System.err::println);
@@ -142,10 +169,14 @@ final class ViewCommand implements Callable<Integer> {
             tell(screen, page);
             page.awaitClose();
         } catch (BindException _) {
-            throw new Cannot(
-                    "Port %d is in use; name another, or leave --port out.".formatted(port),
-                    "端口 %d 已被占用；请换一个，或者不写 --port。".formatted(port));
+            throw portInUse(port);
         }
+    }
+
+    static Cannot portInUse(int port) {
+        return new Cannot(
+                "Port %d is in use; name another, or leave --port out.".formatted(port),
+                "端口 %d 已被占用；请换一个，或者不写 --port。".formatted(port));
     }
 
     /// Says where the page is, and opens it where there is a browser to open.

@@ -2,6 +2,10 @@ package handshake.viewer.live;
 
 import handshake.viewer.CannotWatch;
 
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+
 /// Finds and opens the device to capture from, and says what to do where that is not possible.
 final class Devices {
     private static final String OS = System.getProperty("os.name");
@@ -42,9 +46,43 @@ final class Devices {
                 "这里没有用来抓包的 libpcap。请安装它（Debian 和 Ubuntu：sudo apt install libpcap0.8），" + "然后再试。");
     }
 
+    /// Why a device cannot be opened, and what to do about it on this system.
+    ///
+    /// @param why libpcap's own words
     static CannotWatch cannotOpen(String device, String why) {
+        if (why.contains("No such device") || why.contains("BIOCSETIF")) {
+            String all = String.join(", ", names());
+            return new CannotWatch(
+                    "There is no device %s. The devices are: %s.".formatted(device, all),
+                    "没有设备 %s。现有设备：%s。".formatted(device, all));
+        }
+        if (OS.equals("Linux")) {
+            return new CannotWatch(
+                    "Only root may capture on %s. Put sudo before the command; or let lab run a"
+                                    .formatted(device)
+                            + " lesson's program, as in \"lab run 3 --view\": that needs no root.",
+                    "只有 root 可以在 %s 上抓包。请在命令前加 sudo；或者让 lab 运行课程的程序，例如".formatted(device)
+                            + " \"lab run 3 --view\"：那不需要 root。");
+        }
+        if (OS.startsWith("Mac")) {
+            return new CannotWatch(
+                    "You may not capture on %s. Allow it until the next start with: sudo chown $USER"
+                                    .formatted(device)
+                            + " /dev/bpf*",
+                    "你没有权限在 %s 上抓包。要在下次启动前允许，请运行：sudo chown $USER /dev/bpf*".formatted(device));
+        }
         return new CannotWatch(
-                "The device %s cannot be captured from: %s.".formatted(device, why),
-                "无法在设备 %s 上抓包：%s。".formatted(device, why));
+                "The device %s cannot be captured from (%s). Install Npcap with its loopback support"
+                                .formatted(device, why)
+                        + " and without the restriction to administrators.",
+                "无法在设备 %s 上抓包（%s）。请安装 Npcap，勾选回环支持，并且不要限制为管理员使用。".formatted(device, why));
+    }
+
+    private static List<String> names() {
+        try {
+            return NetworkInterface.networkInterfaces().map(NetworkInterface::getName).toList();
+        } catch (SocketException _) {
+            return List.of(loopback());
+        }
     }
 }

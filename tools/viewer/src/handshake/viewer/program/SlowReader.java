@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// Makes a program read slowly, whatever it is written in: the system holds it still most of the
-/// time, and lets it read a little now and then.
+/// time, and lets it read a little now and then; after five seconds it reads as fast as it can.
 final class SlowReader implements AutoCloseable {
     private static final Duration FIRST_STILL = Duration.ofMillis(900); // time for two probes
     private static final Duration STILL = Duration.ofMillis(250);
+    private static final Duration SLOW_FOR = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofNanos(200_000);
     private static final long SHORTEST_RUN_NANOS = 50_000;
     private static final long LONGEST_RUN_NANOS = 50_000_000;
@@ -51,7 +52,8 @@ final class SlowReader implements AutoCloseable {
                 Thread.sleep(LOOK_AGAIN);
             }
             Duration still = FIRST_STILL;
-            while (process.isAlive() && unread() >= 0) {
+            long end = System.nanoTime() + SLOW_FOR.toNanos();
+            while (process.isAlive() && unread() >= 0 && System.nanoTime() < end) {
                 say("STOP");
                 Thread.sleep(still);
                 int before = unread();
@@ -59,7 +61,9 @@ final class SlowReader implements AutoCloseable {
                 still = STILL;
             }
         } catch (InterruptedException | IOException _) {
-            // It was closed, or the program has ended; close() lets it run.
+            // It was closed, or the program has ended.
+        } finally {
+            goOn();
         }
     }
 
@@ -87,6 +91,14 @@ final class SlowReader implements AutoCloseable {
             }
         }
         return -1;
+    }
+
+    private void goOn() {
+        try {
+            say("CONT");
+        } catch (IOException _) {
+            // The shell has ended, and has said so itself.
+        }
     }
 
     private void say(String signal) throws IOException {
