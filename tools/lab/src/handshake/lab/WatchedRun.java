@@ -152,7 +152,8 @@ final class WatchedRun {
             if (options.lossPercent > 0 || options.slow) {
                 throw e;
             }
-            return new LiveCapture(null, e.note());
+            // Without a network of its own, that is what is to be mended first.
+            return new LiveCapture(null, network.whyNotOwn().orElse(e).note());
         }
     }
 

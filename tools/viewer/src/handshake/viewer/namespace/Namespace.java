@@ -67,8 +67,10 @@ public final class Namespace implements AutoCloseable {
                         .start();
         String first = holder.inputReader(UTF_8).readLine();
         if (!"ready".equals(first)) {
+            String said =
+                    holder.errorReader(UTF_8).readLine(); // before it is closed with the process
             holder.destroyForcibly();
-            throw Requirements.forbidden(holder.errorReader(UTF_8).readLine());
+            throw Requirements.forbidden(said);
         }
         return new Namespace(holder);
     }
