@@ -39,9 +39,12 @@
   function makeAll(series) {
     const sent = direction === 0 ? "client" : "server";
     const again = series.data.filter((it) => it.again);
+    const top = largest(series.data, series.acks) * 1.04;
+    const inSight = { kAgain: again.length, kSack: series.sacks.length, kWindow: series.room.some((it) => it.y < top) };
     const first = make("timeSequence", "timeSequenceHint",
-      [["kData", sent], ["kAgain", "bad"], ["kAck", "good"], ["kWindow", "warn"], ["kSack", "link"]], {
-        height: 300, zoomsY: true, y: [0, largest(series.data, series.acks) * 1.04],
+      [["kData", sent], ["kAgain", "bad"], ["kAck", "good"], ["kWindow", "warn"], ["kSack", "link"]]
+        .filter(([name]) => inSight[name] ?? true), {
+        height: 300, zoomsY: true, y: [0, top],
         marks: [{ kind: "step", colour: "warn", points: series.room },
           { kind: "step", colour: "good", points: series.acks },
           { kind: "bar", colour: sent, points: series.data },

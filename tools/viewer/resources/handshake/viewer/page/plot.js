@@ -105,10 +105,28 @@
       c.scale(ratio, ratio);
       const [from, to] = sx.domain();
       const slack = (to - from) * 0.02;
+      drawChosen(c, sx, h);
       for (const mark of marks) {
         c.fillStyle = c.strokeStyle = colour(mark.colour);
         c.lineWidth = 1.5;
         DRAW[mark.kind](c, mark, sx, sy, from - slack, to + slack);
+      }
+    }
+
+    /** A line where the chosen segment stands in time. */
+    function drawChosen(c, sx, h) {
+      for (const mark of marks) {
+        const point = mark.points.find((it) => it.place === chosen);
+        if (!point) continue;
+        c.strokeStyle = colour("soft");
+        c.lineWidth = 1;
+        c.setLineDash([3, 3]);
+        c.beginPath();
+        c.moveTo(sx(point.t), 0);
+        c.lineTo(sx(point.t), h);
+        c.stroke();
+        c.setLineDash([]);
+        return;
       }
     }
 

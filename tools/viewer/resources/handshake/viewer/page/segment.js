@@ -20,7 +20,7 @@
     const says = row.findings.filter((it) => label(it.kind));
     const proofs = row.findings.filter((it) => !label(it.kind) && !it.kind.startsWith("differs"));
     const differs = row.findings.filter((it) => it.kind.startsWith("differs"));
-    const column = (title, name, found, none) => el("div", { class: name },
+    const column = (title, name, found, none) => el("div", { class: name + (found.length ? "" : " none") },
       el("h4", null, title),
       found.length ? el("ul", null, ...found.map(findingLine)) : el("p", { class: "quiet" }, none));
     return el("section", { class: "verdicts" },
@@ -28,7 +28,7 @@
       el("div", { class: "pair" },
         column(say("wiresharkSays"), "says", says, say("nothingSaid")),
         column(say("bytesProve"), "proof", proofs, say("nothingProven"))),
-      ...differs.map((it) => el("p", { class: "differs" }, Handshake.words.finding(it.kind))));
+      ...differs.map((it) => el("p", { class: "differs note" }, Handshake.words.finding(it.kind))));
   }
 
   function states(row, before) {
