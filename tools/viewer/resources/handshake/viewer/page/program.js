@@ -3,6 +3,7 @@
 (() => {
   const { el, byId } = Handshake.dom;
   const ROW_PIXELS = 44;
+  const ABOVE_LIT_PIXELS = 80;
   let calls = [];
   let list;
   let code;
@@ -32,8 +33,16 @@
       el("pre", { class: "code", tabindex: "0", "aria-label": answer.file }, ...lines.map((line, i) =>
         el("span", { class: i + 1 === answer.line ? "codeLine lit" : "codeLine" },
           el("span", { class: "lineNumber" }, String(i + 1)), line + "\n"))));
-    const lit = into.querySelector(".lit");
-    if (lit) lit.parentElement.scrollTop = lit.offsetTop - lit.parentElement.offsetTop - 80;
+    requestAnimationFrame(() => scrollToLit(into));
+  }
+
+  /** Brings the lit line into sight, whichever of the boxes it is that scrolls. */
+  function scrollToLit(box) {
+    const lit = box.querySelector(".lit");
+    if (!lit) return;
+    const code = lit.parentElement;
+    code.scrollTop = lit.offsetTop - ABOVE_LIT_PIXELS;
+    box.scrollTop = code.offsetTop + lit.offsetTop - ABOVE_LIT_PIXELS;
   }
 
   /** The lines that moved a segment's bytes, with their source below. */
@@ -61,7 +70,7 @@
       el("span", { class: "where" }, where(call)));
   }
 
-  /** Shows the call's source, and chooses the segment that carried its first byte. */
+  /** Shows the call's source, below the places that led to it. */
   async function open(call) {
     await showSource(call, own(call), code);
     code.prepend(el("p", { class: "stack" }, ...call.stack.map((place, depth) =>

@@ -20,6 +20,9 @@
     return lines.join("\n") + "\n";
   }
 
+  /** Text in which what cannot be shown is a dot. */
+  const shown = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/g, "·");
+
   function draw() {
     const { say } = Handshake.words;
     const panel = byId("panel-stream");
@@ -29,7 +32,7 @@
       const side = part.side === 0 ? "client" : "server";
       if (part.data !== undefined) {
         const bytes = Handshake.format.bytes(part.data);
-        const text = hex ? hexText(bytes) : decode[part.side].decode(bytes, { stream: true });
+        const text = hex ? hexText(bytes) : shown(decode[part.side].decode(bytes, { stream: true }));
         return el("span", {
           class: "said " + side, title: Handshake.words.frame(part.frame),
           on: { click: () => Handshake.choose.frame(part.frame) },
@@ -39,7 +42,7 @@
         return el("span", { class: "gap " + side },
           "\n[" + say(part.cut ? "streamCut" : "streamGap", { n: Handshake.format.number(part.gap) }) + "]\n");
       }
-      return el("span", { class: "end " + side },
+      return el("span", { class: "finish " + side },
         "\n[" + say(part.end === "fin" ? "streamFin" : "streamReset", { who: who(part.side) }) + "]\n");
     });
     const choice = (value, name) => el("button", {
