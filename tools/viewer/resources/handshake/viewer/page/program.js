@@ -4,6 +4,7 @@
   const { el, byId } = Handshake.dom;
   const ROW_PIXELS = 44;
   const ABOVE_LIT_PIXELS = 80;
+  const MOST_LOOKS = 60;
   let calls = [];
   let list;
   let code;
@@ -33,7 +34,13 @@
       el("pre", { class: "code", tabindex: "0", "aria-label": answer.file }, ...lines.map((line, i) =>
         el("span", { class: i + 1 === answer.line ? "codeLine lit" : "codeLine" },
           el("span", { class: "lineNumber" }, String(i + 1)), line + "\n"))));
-    requestAnimationFrame(() => scrollToLit(into));
+    whenShown(into, MOST_LOOKS);
+  }
+
+  /** The box may not be part of the page yet. */
+  function whenShown(box, looks) {
+    if (box.isConnected) scrollToLit(box);
+    else if (looks > 0) requestAnimationFrame(() => whenShown(box, looks - 1));
   }
 
   /** Brings the lit line into sight, whichever of the boxes it is that scrolls. */
