@@ -19,7 +19,7 @@ final class Glance {
         this.screen = screen;
     }
 
-    void print(Course course, Progress progress) throws IOException {
+    void print(Course course, Progress progress, QuizScores scores) throws IOException {
         screen.line(
                 screen.bold(
                         screen.say("Handshake: learn TCP by writing it", "Handshake：动手写，学会 TCP")));
@@ -33,7 +33,11 @@ final class Glance {
             String line =
                     Columns.pad("%2d  %s".formatted(lesson.number(), title(lesson)), TITLE_COLUMN);
             String score = bar(earned) + "  %2d/%d".formatted(earned, NextStep.FULL_POINTS);
-            screen.line(marker + " " + line + score);
+            String quiz =
+                    scores.of(lesson)
+                            .map(it -> screen.dim("  " + screen.say("quiz ", "测验 ") + it))
+                            .orElse("");
+            screen.line(marker + " " + line + score + quiz);
         }
         int all = course.lessons().size() * NextStep.FULL_POINTS;
         screen.line("");

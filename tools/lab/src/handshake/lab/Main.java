@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
             CourseCommand.class,
             ViewCommand.class,
             SlidesCommand.class,
+            QuizCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
@@ -70,7 +71,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new Glance(lab.screen()).print(lab.course(), new Progress(Lab.state()));
+        new Glance(lab.screen())
+                .print(lab.course(), new Progress(Lab.state()), new QuizScores(Lab.state()));
         return 0;
     }
 

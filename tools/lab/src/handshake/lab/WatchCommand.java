@@ -47,7 +47,11 @@ final class WatchCommand implements Callable<Integer> {
                     }
                     case 'h', 'H' -> hint();
                     case 'l', 'L' ->
-                            new Glance(screen).print(lab.course(), new Progress(Lab.state()));
+                            new Glance(screen)
+                                    .print(
+                                            lab.course(),
+                                            new Progress(Lab.state()),
+                                            new QuizScores(Lab.state()));
                     case 'r', 'R' -> reset(keys);
                     case '\r', '\n', ' ' -> grade(grading);
                     default -> {}

@@ -51,9 +51,7 @@ public sealed interface Answer {
         @Override
         public Text shown() {
             String grouped = Preview.grouped(value);
-            return bytes
-                    ? new Text(Preview.bytes(value), grouped + " 字节")
-                    : Text.same(grouped);
+            return bytes ? new Text(Preview.bytes(value), grouped + " 字节") : Text.same(grouped);
         }
     }
 
@@ -169,8 +167,7 @@ public sealed interface Answer {
 
         @Override
         public Text shown() {
-            String list =
-                    numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
             return numbers.isEmpty() ? new Text("none", "没有") : Text.same(list);
         }
     }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A conversation of a capture, as questions look at it. Numbers are counted from the SYN, which has
-/// 0, unless they are called absolute.
+/// A conversation of a capture, as questions look at it. Numbers are counted from the SYN, which
+/// has 0, unless they are called absolute.
 public final class Conversed {
     /// Nobody finds an answer in more than this by eye.
     private static final int MOST_SEGMENTS = 100_000;

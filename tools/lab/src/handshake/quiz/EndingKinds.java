@@ -111,8 +111,7 @@ final class EndingKinds {
                         && ack(client.get()) < end(server.get())
                         && ack(server.get()) < end(client.get());
         boolean clientFirst =
-                client.isPresent()
-                        && (server.isEmpty() || ack(client.get()) < end(server.get()));
+                client.isPresent() && (server.isEmpty() || ack(client.get()) < end(server.get()));
         var options =
                 List.of(
                         new Text("the client", "客户端"),
@@ -125,9 +124,7 @@ final class EndingKinds {
         Collections.sort(frames);
         var question =
                 new Question(new Text("Who closed first?", "谁先关闭？"), answer)
-                        .hint(
-                                "Does one of the FINs acknowledge the other?",
-                                "两个 FIN 里，有哪个确认了另一个吗？")
+                        .hint("Does one of the FINs acknowledge the other?", "两个 FIN 里，有哪个确认了另一个吗？")
                         .why(
                                 crossed
                                         ? new Text(
@@ -144,7 +141,8 @@ final class EndingKinds {
                                                                         .orElseThrow())))
                         .frames(frames);
         if (crossed) {
-            String en = "Its frame is the earlier one here, but it had not come when the other left.";
+            String en =
+                    "Its frame is the earlier one here, but it had not come when the other left.";
             String zh = "在这里它的帧更早，但对方发出时它还没有到。";
             question.slip(answer.by(0), en, zh).slip(answer.by(1), en, zh);
         } else {
@@ -167,8 +165,8 @@ final class EndingKinds {
                 new Question(
                                 new Text(
                                                 "The FIN in frame %d has the relative number %s and"
-                                                    + " %s bytes of payload. Which relative"
-                                                    + " acknowledgment number answers it?",
+                                                        + " %s bytes of payload. Which relative"
+                                                        + " acknowledgment number answers it?",
                                                 "第 %d 帧的 FIN 的相对号是 %s，载荷 %s 字节。哪个相对确认号是对它的回答？")
                                         .formatted(
                                                 number(fin),
@@ -205,9 +203,7 @@ final class EndingKinds {
                 .map(reset -> {
                     boolean client = reset.sender() == Side.CLIENT;
                     var options =
-                            List.of(
-                                    new Text("the client", "客户端"),
-                                    new Text("the server", "服务器"));
+                            List.of(new Text("the client", "客户端"), new Text("the server", "服务器"));
                     var answer = new Answer.Choice(options, client ? 0 : 1);
                     return new Question(new Text("Who sent a RST?", "谁发了 RST？"), answer)
                             .hint("See which way its segment goes.", "看它的报文段往哪边走。")
@@ -243,13 +239,12 @@ final class EndingKinds {
         if (bytes == 0) {
             return Optional.empty();
         }
-        long before =
-                talk.data(fin.sender().other()).stream().mapToLong(Conversed::bytes).sum();
+        long before = talk.data(fin.sender().other()).stream().mapToLong(Conversed::bytes).sum();
         return Optional.of(
                 new Question(
                                 new Text(
                                                 "After the FIN in frame %d the other side goes on"
-                                                    + " sending. How many bytes?",
+                                                        + " sending. How many bytes?",
                                                 "第 %d 帧的 FIN 之后，另一方还在发送。发了多少字节？")
                                         .formatted(number(fin)),
                                 Words.bytes(bytes))
@@ -270,8 +265,7 @@ final class EndingKinds {
                                 new Text(
                                                 "%d segments after frame %d carry %s bytes.",
                                                 "第 %2$d 帧之后有 %1$d 个报文段带着 %3$s 字节。")
-                                        .formatted(
-                                                after.size(), number(fin), Words.grouped(bytes)))
+                                        .formatted(after.size(), number(fin), Words.grouped(bytes)))
                         .frames(number(fin))
                         .frames(after.stream().limit(6).map(Conversed::number).toList()));
     }
@@ -320,9 +314,7 @@ final class EndingKinds {
                                                         + " arrived: %s.",
                                                 "第 %d 帧之后：%s；它到达之后，另一方：%s。")
                                         .formatted(
-                                                number(it),
-                                                it.senderState(),
-                                                it.receiverState()))
+                                                number(it), it.senderState(), it.receiverState()))
                         .frames(number(it)));
     }
 
@@ -347,7 +339,8 @@ final class EndingKinds {
         return Optional.of(
                 new Question(
                                 new Text(
-                                        "Who waits in TIME-WAIT in the end?", "最后是谁在 TIME-WAIT 中等待？"),
+                                        "Who waits in TIME-WAIT in the end?",
+                                        "最后是谁在 TIME-WAIT 中等待？"),
                                 answer)
                         .hint(
                                 "The one that closed first waits, for its last ACK may be lost.",
@@ -375,7 +368,8 @@ final class EndingKinds {
         }
         Judgement it = Words.one(alive, random);
         boolean probe =
-                talk.all(other -> other.sender() != it.sender() && number(other) < number(it))
+                talk
+                        .all(other -> other.sender() != it.sender() && number(other) < number(it))
                         .stream()
                         .reduce((_, last) -> last)
                         .filter(last -> last.segment().window() == 0)
@@ -383,15 +377,20 @@ final class EndingKinds {
         var answer =
                 new Answer.Choice(
                         List.of(
-                                new Text("to hear whether the other side is still there", "想知道对方还在不在"),
-                                new Text("to learn whether the window is open again", "想知道窗口有没有重新打开"),
+                                new Text(
+                                        "to hear whether the other side is still there",
+                                        "想知道对方还在不在"),
+                                new Text(
+                                        "to learn whether the window is open again",
+                                        "想知道窗口有没有重新打开"),
                                 new Text("to send a lost byte again", "重发丢了的字节")),
                         probe ? 1 : 0);
         return Optional.of(
                 new Question(
                                 new Text(
-                                                "Frame %d carries nothing new, and its sequence number"
-                                                    + " is one below the next. What is it for?",
+                                                "Frame %d carries nothing new, and its sequence"
+                                                    + " number is one below the next. What is it"
+                                                    + " for?",
                                                 "第 %d 帧没有带任何新东西，序列号比下一个少一。它是做什么用的？")
                                         .formatted(number(it)),
                                 answer)
@@ -405,7 +404,8 @@ final class EndingKinds {
                         .slip(
                                 answer.by(probe ? 0 : 1),
                                 probe
-                                        ? "The other side's window was 0: that is what it asks about."
+                                        ? "The other side's window was 0: that is what it asks"
+                                              + " about."
                                         : "The window was open all the time.",
                                 probe ? "对方的窗口是 0：它问的就是这个。" : "窗口一直是开着的。")
                         .why(

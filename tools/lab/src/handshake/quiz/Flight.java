@@ -1,6 +1,5 @@
 package handshake.quiz;
 
-import static handshake.quiz.Conversed.bytes;
 import static handshake.quiz.Conversed.number;
 
 import handshake.wire.analysis.Judgement;
@@ -29,7 +28,7 @@ record Flight(int frame, long bytes) {
             int end = ack.map(Conversed::number).orElse(Integer.MAX_VALUE);
             long bytes = 0;
             while (at < data.size() && number(data.get(at)) < end) {
-                bytes += bytes(data.get(at));
+                bytes += Conversed.bytes(data.get(at));
                 at++;
             }
             flights.add(new Flight(number(first), bytes));

@@ -41,7 +41,8 @@ final class LossKinds {
         }
         List<Integer> repeats = talk.repeats().stream().map(Conversed::number).toList();
         List<Integer> late =
-                talk.all(it ->
+                talk
+                        .all(it ->
                                 it.findings().stream()
                                         .anyMatch(Evidence.BytesLate.class::isInstance))
                         .stream()
@@ -73,7 +74,8 @@ final class LossKinds {
                                                         "They carry again what the frames %s"
                                                                 + " carried.",
                                                         "它们又带了一遍第 %s 帧带过的字节。")
-                                                .formatted(Answer.Frames.of(originals).shown().en()))
+                                                .formatted(
+                                                        Answer.Frames.of(originals).shown().en()))
                         .frames(repeats)
                         .frames(originals);
         if (!late.isEmpty()) {
@@ -107,8 +109,9 @@ final class LossKinds {
         var question =
                 new Question(
                                 new Text(
-                                                "Frame %d is a retransmission. How do you know: which"
-                                                    + " frame carried its first byte before it did?",
+                                                "Frame %d is a retransmission. How do you know:"
+                                                    + " which frame carried its first byte before"
+                                                    + " it did?",
                                                 "第 %d 帧是重传。怎么知道的：此前是哪一帧第一个带了它的第一个字节？")
                                         .formatted(number(again)),
                                 Words.count(first))
@@ -134,8 +137,8 @@ final class LossKinds {
         return Optional.of(question);
     }
 
-    /// How often the other side has said before `again` that it waits for just this, after the first
-    /// time.
+    /// How often the other side has said before `again` that it waits for just this, after the
+    /// first time.
     private static int duplicatesBefore(Conversed talk, Judgement again) {
         return Math.max(0, asking(talk, again).size() - 1);
     }
@@ -176,22 +179,20 @@ final class LossKinds {
         double pause = millis(talk.at(original(again).orElseThrow()), again);
         return Optional.of(
                 new Question(
-                                new Text(
-                                                "Why was frame %d sent again?",
-                                                "第 %d 帧为什么会重发？")
+                                new Text("Why was frame %d sent again?", "第 %d 帧为什么会重发？")
                                         .formatted(number(again)),
                                 answer)
                         .hint(
                                 "Count the ACKs before it that ask for its sequence number, %s."
                                         .formatted(Words.grouped(seq(again))),
-                                "数一数它前面有多少个 ACK 在要它的序列号 %s。"
-                                        .formatted(Words.grouped(seq(again))))
+                                "数一数它前面有多少个 ACK 在要它的序列号 %s。".formatted(Words.grouped(seq(again))))
                         .slip(
                                 answer.by(fast ? 0 : 1),
                                 fast
                                         ? "The receiver had asked for it %d times before."
                                                 .formatted(duplicates + 1)
-                                        : "No ACK was repeated before it: only the time had passed.",
+                                        : "No ACK was repeated before it: only the time had"
+                                              + " passed.",
                                 fast
                                         ? "在它之前，接收方已经要过它 %d 次。".formatted(duplicates + 1)
                                         : "在它之前没有重复的 ACK：只是时间到了。")
@@ -202,8 +203,8 @@ final class LossKinds {
                                 "窗口满了会让发送方不能再发，却不会让它把同样的再发一遍。")
                         .why(
                                 new Text(
-                                                "%d duplicate ACKs came before it; it was sent again"
-                                                        + " %.3f ms after the first copy.",
+                                                "%d duplicate ACKs came before it; it was sent"
+                                                    + " again %.3f ms after the first copy.",
                                                 "它之前有 %d 个重复的 ACK；它在第一份之后 %.3f ms 重发。")
                                         .formatted(duplicates, pause))
                         .frames(original(again).orElseThrow(), number(again))
@@ -253,8 +254,7 @@ final class LossKinds {
                                 new Text(
                                                 "From frame %d to frame %d: %.3f ms.",
                                                 "从第 %d 帧到第 %d 帧：%.3f ms。")
-                                        .formatted(
-                                                number(copies.getLast()), number(again), millis))
+                                        .formatted(number(copies.getLast()), number(again), millis))
                         .frames(copies.stream().map(Conversed::number).toList())
                         .frames(number(again)));
     }
@@ -270,9 +270,9 @@ final class LossKinds {
         return Optional.of(
                 new Question(
                                 new Text(
-                                                "Before frame %d the receiver asks for the number %s"
-                                                    + " again and again. How many of these ACKs are"
-                                                    + " duplicates?",
+                                                "Before frame %d the receiver asks for the number"
+                                                    + " %s again and again. How many of these ACKs"
+                                                    + " are duplicates?",
                                                 "第 %d 帧之前，接收方一再要号 %s。这些 ACK 里有多少个是重复的？")
                                         .formatted(number(again), Words.grouped(seq(again))),
                                 Words.count(asking.size() - 1))

@@ -51,12 +51,9 @@ final class NumberKinds {
                 new Question(
                                 Words.of(
                                         "Which number has the first byte that %s sends? (absolute)",
-                                        "%s发送的第一个字节的号是多少？（绝对的）",
-                                        first.sender()),
+                                        "%s发送的第一个字节的号是多少？（绝对的）", first.sender()),
                                 Words.count(seq))
-                        .hint(
-                                "The SYN has used a number before it.",
-                                "在它前面，SYN 已经占了一个号。")
+                        .hint("The SYN has used a number before it.", "在它前面，SYN 已经占了一个号。")
                         .slip(
                                 initial,
                                 false,
@@ -77,8 +74,7 @@ final class NumberKinds {
                                                 "The SYN in frame %d uses %d; frame %d begins with"
                                                         + " %d.",
                                                 "第 %d 帧的 SYN 占了 %d；第 %d 帧从 %d 开始。")
-                                        .formatted(
-                                                number(syn.get()), initial, number(first), seq))
+                                        .formatted(number(syn.get()), initial, number(first), seq))
                         .frames(number(syn.get()), number(first)));
     }
 
@@ -93,17 +89,15 @@ final class NumberKinds {
                 new Question(
                                 new Text(
                                                 "Frame %d carries %s bytes from the relative number"
-                                                        + " %s on. Which relative acknowledgment"
-                                                        + " number says that all of it has arrived?",
+                                                    + " %s on. Which relative acknowledgment number"
+                                                    + " says that all of it has arrived?",
                                                 "第 %d 帧带着 %s 字节，从相对号 %s 开始。哪个相对确认号表示它全都到了？")
                                         .formatted(
                                                 number(segment),
                                                 Words.grouped(bytes(segment)),
                                                 Words.grouped(seq(segment))),
                                 Words.count(end))
-                        .hint(
-                                "An ACK names the byte that is expected next.",
-                                "ACK 指的是接下来等着的那个字节。")
+                        .hint("An ACK names the byte that is expected next.", "ACK 指的是接下来等着的那个字节。")
                         .slip(
                                 end - 1,
                                 false,
@@ -119,11 +113,7 @@ final class NumberKinds {
                                 false,
                                 "That is how many bytes it carries, not where they end.",
                                 "那是它带了多少字节，不是到哪里为止。")
-                        .slip(
-                                seq(segment),
-                                false,
-                                "That is where it begins.",
-                                "那是它开始的地方。")
+                        .slip(seq(segment), false, "That is where it begins.", "那是它开始的地方。")
                         .why(
                                 new Text("%s + %s = %s.", "%s + %s = %s。")
                                         .formatted(
@@ -138,8 +128,7 @@ final class NumberKinds {
     }
 
     private static Optional<Question> bytesPerAck(Conversed talk, Random random) {
-        var candidates =
-                talk.all(it -> bytesNew(talk, it) > 0 && before(talk, it).isPresent());
+        var candidates = talk.all(it -> bytesNew(talk, it) > 0 && before(talk, it).isPresent());
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
@@ -148,8 +137,9 @@ final class NumberKinds {
         return Optional.of(
                 new Question(
                                 new Text(
-                                                "How many bytes does the ACK in frame %d acknowledge"
-                                                    + " that had not been acknowledged before?",
+                                                "How many bytes does the ACK in frame %d"
+                                                    + " acknowledge that had not been acknowledged"
+                                                    + " before?",
                                                 "第 %d 帧的 ACK 确认了多少此前没有确认过的字节？")
                                         .formatted(number(it)),
                                 Words.bytes(bytesNew(talk, it)))
@@ -182,8 +172,7 @@ final class NumberKinds {
     /// The side's last acknowledgment before this one.
     private static Optional<Judgement> before(Conversed talk, Judgement ack) {
         return talk
-                .all(it ->
-                        it.sender() == ack.sender() && number(it) < number(ack) && has(it, ACK))
+                .all(it -> it.sender() == ack.sender() && number(it) < number(ack) && has(it, ACK))
                 .stream()
                 .max((a, b) -> Long.compare(ack(a), ack(b)));
     }
@@ -218,8 +207,7 @@ final class NumberKinds {
                                 Words.of(
                                         "How many bytes of what %s sent have been acknowledged by"
                                                 + " the end?",
-                                        "%s发送的字节，到最后一共确认了多少？",
-                                        side),
+                                        "%s发送的字节，到最后一共确认了多少？", side),
                                 Words.bytes(expected))
                         .hint(
                                 "The highest ACK of the other side, less what SYN and FIN use.",
@@ -245,8 +233,7 @@ final class NumberKinds {
                                                 "The highest acknowledgment is %s, in frame %d.",
                                                 "最高的确认号是 %s，在第 %d 帧。")
                                         .formatted(
-                                                Words.grouped(ack(last.get())),
-                                                number(last.get())))
+                                                Words.grouped(ack(last.get())), number(last.get())))
                         .frames(number(last.get())));
     }
 
@@ -264,21 +251,21 @@ final class NumberKinds {
                         .sum();
         List<Judgement> again = data.stream().filter(it -> original(it).isPresent()).toList();
         boolean whole =
-                again.stream().allMatch(it -> talk.at(original(it).orElseThrow()) != null
-                        && bytes(talk.at(original(it).orElseThrow())) == bytes(it));
+                again.stream()
+                        .allMatch(it ->
+                                talk.at(original(it).orElseThrow()) != null
+                                        && bytes(talk.at(original(it).orElseThrow())) == bytes(it));
         if (!whole || again.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Question(
                                 Words.of(
-                                        "How long is the stream that %s sent? Count each byte once.",
-                                        "%s发送的流有多长？每个字节只算一次。",
-                                        talker.get()),
+                                        "How long is the stream that %s sent? Count each byte"
+                                            + " once.",
+                                        "%s发送的流有多长？每个字节只算一次。", talker.get()),
                                 Words.bytes(ofStream))
-                        .hint(
-                                "What was sent again is not to be counted again.",
-                                "重发的不要再算一遍。")
+                        .hint("What was sent again is not to be counted again.", "重发的不要再算一遍。")
                         .slip(
                                 all,
                                 true,
@@ -286,12 +273,11 @@ final class NumberKinds {
                                 "发了两次的字节被算了两遍。")
                         .why(
                                 new Text(
-                                                "All payloads together are %s bytes; %s of them were"
-                                                        + " sent again.",
+                                                "All payloads together are %s bytes; %s of them"
+                                                    + " were sent again.",
                                                 "所有载荷加起来是 %s 字节，其中 %s 字节是重发的。")
                                         .formatted(
-                                                Words.grouped(all),
-                                                Words.grouped(all - ofStream)))
+                                                Words.grouped(all), Words.grouped(all - ofStream)))
                         .frames(again.stream().map(Conversed::number).toList()));
     }
 
@@ -306,12 +292,9 @@ final class NumberKinds {
                 new Question(
                                 Words.of(
                                         "How many segments with payload did %s send?",
-                                        "%s发送了多少个带载荷的报文段？",
-                                        talker.get()),
+                                        "%s发送了多少个带载荷的报文段？", talker.get()),
                                 Words.count(data.size()))
-                        .hint(
-                                "SYN, FIN and plain ACKs carry no payload.",
-                                "SYN、FIN 和单纯的 ACK 不带载荷。")
+                        .hint("SYN, FIN and plain ACKs carry no payload.", "SYN、FIN 和单纯的 ACK 不带载荷。")
                         .slip(
                                 sent,
                                 false,
@@ -341,9 +324,7 @@ final class NumberKinds {
                                     "How many bytes of payload has the largest segment?",
                                     "最大的报文段有多少字节的载荷？"),
                             Words.bytes(bytes(it)))
-                    .hint(
-                            "Payload is what is left without the headers.",
-                            "载荷是去掉各个头部之后剩下的。")
+                    .hint("Payload is what is left without the headers.", "载荷是去掉各个头部之后剩下的。")
                     .slip(
                             it.segment().frame().originalBytes(),
                             true,

@@ -42,9 +42,7 @@ final class OpeningKinds {
         return talk.syn(Side.CLIENT)
                 .map(syn ->
                         new Question(
-                                        new Text(
-                                                "Which port does the client use?",
-                                                "客户端使用哪个端口？"),
+                                        new Text("Which port does the client use?", "客户端使用哪个端口？"),
                                         Words.count(client))
                                 .hint(
                                         "The client is the one that sends the first SYN.",
@@ -75,8 +73,7 @@ final class OpeningKinds {
                                 Words.of(
                                         "With which sequence number does %s begin? (absolute: as it"
                                                 + " stands in the header)",
-                                        "%s从哪个序列号开始？（绝对的，也就是头部里写的那个）",
-                                        side),
+                                        "%s从哪个序列号开始？（绝对的，也就是头部里写的那个）", side),
                                 Words.count(seq))
                         .hint(
                                 "It is the sequence number of the SYN; the viewer shows relative"
@@ -165,9 +162,7 @@ final class OpeningKinds {
                                     number(opening.synAck()),
                                     number(opening.ack()));
                     return new Question(
-                                    new Text(
-                                            "Which three frames are the handshake?",
-                                            "哪三帧是握手？"),
+                                    new Text("Which three frames are the handshake?", "哪三帧是握手？"),
                                     Answer.Frames.of(three))
                             .hint(
                                     "SYN, then SYN with ACK, then an ACK of that: match the"
@@ -176,7 +171,8 @@ final class OpeningKinds {
                             .why(
                                     new Text(
                                                     "Frame %d is the SYN, frame %d acknowledges it"
-                                                        + " with a SYN, frame %d acknowledges that.",
+                                                        + " with a SYN, frame %d acknowledges"
+                                                        + " that.",
                                                     "第 %d 帧是 SYN，第 %d 帧用 SYN 确认了它，第 %d 帧又确认了后者。")
                                             .formatted(three.toArray()))
                             .frames(three);
@@ -232,12 +228,9 @@ final class OpeningKinds {
                                 Words.of(
                                         "How many bytes of payload does %s want in one segment at"
                                                 + " most?",
-                                        "%s最多愿意在一个报文段里接收多少字节的载荷？",
-                                        syn.sender()),
+                                        "%s最多愿意在一个报文段里接收多少字节的载荷？", syn.sender()),
                                 Words.bytes(bytes))
-                        .hint(
-                                "It says so in an option of its SYN: MSS.",
-                                "它在自己 SYN 的一个选项里说了：MSS。")
+                        .hint("It says so in an option of its SYN: MSS.", "它在自己 SYN 的一个选项里说了：MSS。")
                         .slip(
                                 syn.windowBytes(),
                                 true,
@@ -251,8 +244,7 @@ final class OpeningKinds {
                         .frames(number(syn));
         talk.syn(syn.sender().other())
                 .flatMap(OpeningKinds::segmentSize)
-                .ifPresent(it ->
-                        question.slip(it, true, "That is the other side's.", "那是另一方的。"));
+                .ifPresent(it -> question.slip(it, true, "That is the other side's.", "那是另一方的。"));
         return question;
     }
 
@@ -270,8 +262,7 @@ final class OpeningKinds {
         if (opened || syn.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Judgement> reset =
-                talk.first(it -> it.sender() == Side.SERVER && has(it, RST));
+        Optional<Judgement> reset = talk.first(it -> it.sender() == Side.SERVER && has(it, RST));
         var options =
                 List.of(
                         new Text("nobody listens on that port", "那个端口没有人监听"),

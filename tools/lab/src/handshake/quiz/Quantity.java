@@ -64,7 +64,9 @@ public enum Quantity {
             0.001) {
         @Override
         String show(double value) {
-            return value >= 1000 ? "%.2f MB/s".formatted(value / 1000) : "%.1f kB/s".formatted(value);
+            return value >= 1000
+                    ? "%.2f MB/s".formatted(value / 1000)
+                    : "%.1f kB/s".formatted(value);
         }
 
         @Override

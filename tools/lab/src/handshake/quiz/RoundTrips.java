@@ -1,6 +1,5 @@
 package handshake.quiz;
 
-import static handshake.quiz.Conversed.millis;
 import static handshake.quiz.Conversed.nanos;
 import static handshake.quiz.Conversed.original;
 import static handshake.quiz.Conversed.seq;

@@ -36,8 +36,7 @@ final class TimeKinds {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        List<RoundTrips> six =
-                measured.subList(0, Math.min(SMOOTHED_SEGMENTS, measured.size()));
+        List<RoundTrips> six = measured.subList(0, Math.min(SMOOTHED_SEGMENTS, measured.size()));
         RoundTrips it = Words.one(six, random);
         return Optional.of(
                 new Question(
@@ -79,12 +78,9 @@ final class TimeKinds {
         if (measured.size() < 2) {
             return Optional.empty();
         }
-        List<RoundTrips> six =
-                measured.subList(0, Math.min(SMOOTHED_SEGMENTS, measured.size()));
-        double mean =
-                six.stream().mapToDouble(RoundTrips::millis).average().orElseThrow();
-        String all =
-                String.join(", ", six.stream().map(it -> "" + number(it.data())).toList());
+        List<RoundTrips> six = measured.subList(0, Math.min(SMOOTHED_SEGMENTS, measured.size()));
+        double mean = six.stream().mapToDouble(RoundTrips::millis).average().orElseThrow();
+        String all = String.join(", ", six.stream().map(it -> "" + number(it.data())).toList());
         var table = new StringBuilder();
         for (int i = 0; i < six.size(); i++) {
             table.append(
@@ -98,10 +94,10 @@ final class TimeKinds {
         return Optional.of(
                 new Question(
                                 new Text(
-                                                "Measure the round trips of the data segments in the"
-                                                    + " frames %s. What is the smoothed round-trip"
-                                                    + " time after the last of them? (α = 0.125,"
-                                                    + " beginning with the first one's)",
+                                                "Measure the round trips of the data segments in"
+                                                    + " the frames %s. What is the smoothed"
+                                                    + " round-trip time after the last of them? (α"
+                                                    + " = 0.125, beginning with the first one's)",
                                                 "量出第 %s 帧这些数据报文段的往返时间。最后一个之后，平滑的往返时间是多少？（α ="
                                                         + " 0.125，从第一个的值开始）")
                                         .formatted(all),
@@ -161,8 +157,7 @@ final class TimeKinds {
                                 Words.of(
                                         "At what rate did the bytes of %s arrive, from its first"
                                                 + " data segment to the ACK of the last one?",
-                                        "%s的字节以什么速率到达？从它的第一个数据报文段，到最后一个的 ACK。",
-                                        talker.get()),
+                                        "%s的字节以什么速率到达？从它的第一个数据报文段，到最后一个的 ACK。", talker.get()),
                                 rate)
                         .hint(
                                 "Acknowledged bytes, divided by the time between the two frames.",
@@ -196,8 +191,7 @@ final class TimeKinds {
 
     /// A flight is what is sent in one round trip: it ends when the first of it is acknowledged.
     private static Optional<Question> slowStartEnd(Conversed talk, Random random) {
-        List<Flight> flights =
-                talk.talker().map(side -> Flight.of(talk, side)).orElse(List.of());
+        List<Flight> flights = talk.talker().map(side -> Flight.of(talk, side)).orElse(List.of());
         int end = Flight.endOfSlowStart(flights);
         if (end < 0) {
             return Optional.empty();
@@ -212,8 +206,8 @@ final class TimeKinds {
                 new Question(
                                 new Text(
                                         "In slow start the bytes sent in a round trip double. In"
-                                            + " which frame does the first round trip begin in which"
-                                            + " they no longer grow by half, at least?",
+                                            + " which frame does the first round trip begin in"
+                                            + " which they no longer grow by half, at least?",
                                         "慢启动时，每个往返发送的字节加倍。从哪一帧开始的那个往返，第一次连一半都没有多？"),
                                 Words.count(flights.get(end).frame()))
                         .hint(

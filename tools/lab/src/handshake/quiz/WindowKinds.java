@@ -32,8 +32,7 @@ final class WindowKinds {
     }
 
     private static List<Judgement> offers(Conversed talk, Side receiver) {
-        return talk.all(it ->
-                it.sender() == receiver && has(it, ACK) && !has(it, SYN | RST));
+        return talk.all(it -> it.sender() == receiver && has(it, ACK) && !has(it, SYN | RST));
     }
 
     private static Optional<Question> scale(Conversed talk, Random random) {
@@ -52,8 +51,8 @@ final class WindowKinds {
         var question =
                 new Question(
                                 new Text(
-                                                "The window field of frame %d says %s. How many bytes"
-                                                        + " is that?",
+                                                "The window field of frame %d says %s. How many"
+                                                    + " bytes is that?",
                                                 "第 %d 帧的窗口字段是 %s。那是多少字节？")
                                         .formatted(number(it), Words.grouped(field)),
                                 Words.bytes(it.windowBytes()))
@@ -95,8 +94,7 @@ final class WindowKinds {
                                     Words.of(
                                             "What is the smallest window that %s offers once the"
                                                     + " connection is open? (in bytes, scaled)",
-                                            "连接建立之后，%s给出的最小窗口是多少？（字节，已放大）",
-                                            receiver),
+                                            "连接建立之后，%s给出的最小窗口是多少？（字节，已放大）", receiver),
                                     Words.bytes(least.windowBytes()))
                             .hint(
                                     "Look at the segments of the side that receives the data.",
@@ -107,9 +105,7 @@ final class WindowKinds {
                                     "That is the field; it is to be scaled.",
                                     "那是字段里的数；还要放大。")
                             .why(
-                                    new Text(
-                                                    "Frame %d offers %s bytes.",
-                                                    "第 %d 帧给出 %s 字节。")
+                                    new Text("Frame %d offers %s bytes.", "第 %d 帧给出 %s 字节。")
                                             .formatted(
                                                     number(least),
                                                     Words.grouped(least.windowBytes())))
@@ -128,8 +124,7 @@ final class WindowKinds {
     }
 
     private static Optional<Judgement> firstZero(Conversed talk) {
-        return talk.first(it ->
-                has(it, ACK) && !has(it, SYN | RST) && it.segment().window() == 0);
+        return talk.first(it -> has(it, ACK) && !has(it, SYN | RST) && it.segment().window() == 0);
     }
 
     /// The first segment after `zero` in which the same side offers room again.
@@ -185,7 +180,7 @@ final class WindowKinds {
                 new Question(
                                 new Text(
                                                 "The window is 0 from frame %d on. How long does it"
-                                                        + " take until the receiver offers room again?",
+                                                    + " take until the receiver offers room again?",
                                                 "从第 %d 帧起窗口是 0。过了多久，接收方才又给出地方？")
                                         .formatted(number(zero.get())),
                                 Words.millis(millis))
@@ -220,7 +215,8 @@ final class WindowKinds {
         Judgement when = null;
         for (Judgement it : talk.data(sender)) {
             long acked =
-                    talk.all(ack ->
+                    talk
+                            .all(ack ->
                                     ack.sender() != sender
                                             && has(ack, ACK)
                                             && number(ack) < number(it))
@@ -247,8 +243,7 @@ final class WindowKinds {
                                 Words.of(
                                         "How many bytes of %s were under way at most, sent and not"
                                                 + " yet acknowledged?",
-                                        "%s的字节最多有多少同时在路上，也就是已发送、还没确认？",
-                                        sender),
+                                        "%s的字节最多有多少同时在路上，也就是已发送、还没确认？", sender),
                                 Words.bytes(most))
                         .hint(
                                 "The number after the highest byte sent, less the highest ACK so"
@@ -265,9 +260,7 @@ final class WindowKinds {
                                 "One too many: the ACK names the next byte already.",
                                 "多了一个：ACK 指的已经是下一个字节。")
                         .why(
-                                new Text(
-                                                "After frame %d: up to %s sent.",
-                                                "第 %d 帧之后：已经发到 %s。")
+                                new Text("After frame %d: up to %s sent.", "第 %d 帧之后：已经发到 %s。")
                                         .formatted(
                                                 number(when),
                                                 Words.grouped(Conversed.seq(when) + bytes(when))))

@@ -12,9 +12,7 @@ final class Words {
     private Words() {}
 
     static Text side(Side side) {
-        return side == Side.CLIENT
-                ? new Text("the client", "客户端")
-                : new Text("the server", "服务器");
+        return side == Side.CLIENT ? new Text("the client", "客户端") : new Text("the server", "服务器");
     }
 
     /// `template` with the side's name for %s, in both languages.
