@@ -35,8 +35,7 @@ final class IndexPage {
                 %s</tbody></table>
                 <h2>%s</h2>
                 <ul>
-                <li><a href="lessons/PROTOCOL%s">%s</a></li>
-                </ul>
+                %s</ul>
                 <h2>%s</h2>
                 <table><tbody>
                 %s</tbody></table>
@@ -48,8 +47,7 @@ final class IndexPage {
                                 say("Lecture", "讲课"),
                                 rows,
                                 say("Pages", "其他页面"),
-                                ending,
-                                say("The download protocol", "下载协议"),
+                                texts(),
                                 say("Captures", "抓包"),
                                 captures());
         return TextPage.frame("Handshake", content, language, "index", "");
@@ -67,6 +65,17 @@ final class IndexPage {
                                 .formatted(lesson.name(), ending, say("Slides", "幻灯片"));
         return "<tr><td><a href=\"lessons/%s%s\">%s</a></td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(lesson.name(), ending, Html.escape(title), Html.escape(question), link);
+    }
+
+    private String texts() throws IOException {
+        var items = new StringBuilder();
+        for (String name : Site.texts(course.root())) {
+            Path text = Site.text(course.root(), name, language);
+            items.append(
+                    "<li><a href=\"lessons/%s%s\">%s</a></li>\n"
+                            .formatted(name, ending, Html.escape(heading(text))));
+        }
+        return items.toString();
     }
 
     private static String heading(Path readme) throws IOException {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// only source, so both show the same.
 final class LadderSvg {
     private static final Pattern TO_RIGHT =
-            Pattern.compile("(.*?)│── (.*?) ?─*([▶✗])\\s*│ {0,2}(.*)");
+            Pattern.compile("(.*?)│── (.*?) ?─* ?([▶✗])\\s*│ {0,2}(.*)");
     private static final Pattern TO_LEFT =
-            Pattern.compile("(.*?)│\\s*([◀✗])─* ?(.*?) ──│ {0,2}(.*)");
+            Pattern.compile("(.*?)│\\s*([◀✗]) ?─* ?(.*?) ──│ {0,2}(.*)");
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*[│┊]\\s{2,}(.*?)\\s{2,}[│┊] {0,2}(.*)");
     private static final Pattern NAMES = Pattern.compile("\\s*(\\S.*?)\\s{3,}(\\S.*?)\\s*");
@@ -151,7 +151,7 @@ final class LadderSvg {
 
     private static String text(String kind, int x, int y, String text) {
         return "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
-                .formatted(kind, x, y, Html.escape(text.replaceAll(" {2,}", "  ")));
+                .formatted(kind, x, y, Html.escape(text));
     }
 
     private static String head(int x, int y, int direction) {

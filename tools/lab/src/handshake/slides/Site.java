@@ -69,8 +69,7 @@ public final class Site {
         }
         Matcher other = TEXT.matcher(path);
         if (other.matches()) {
-            String name = other.group(1) + language(other).fileSuffix() + ".md";
-            return text(course.root().resolve("lessons").resolve(name), other);
+            return text(text(course.root(), other.group(1), language(other)), other);
         }
         Matcher capture = CAPTURE.matcher(path);
         return capture.matches() ? capture(capture) : Optional.empty();
@@ -90,13 +89,32 @@ public final class Site {
                     paths.add("slides/" + lesson.name() + ending);
                 }
             }
-            paths.add("lessons/PROTOCOL" + ending);
+            for (String name : texts(course.root())) {
+                paths.add("lessons/" + name + ending);
+            }
             for (String name : CapturePage.names(course.root())) {
                 paths.add("captures/" + name + ending);
             }
         }
         CapturePage.names(course.root()).forEach(it -> paths.add("captures/" + it + ".pcapng"));
         return paths;
+    }
+
+    /// The names of the texts that belong to all lessons, `PROTOCOL` for example, sorted; those that
+    /// are there in both languages.
+    static List<String> texts(Path root) throws IOException {
+        try (var files = Files.list(root.resolve("lessons"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[A-Z]+\\.md"))
+                    .map(name -> name.substring(0, name.length() - ".md".length()))
+                    .filter(name -> Files.isRegularFile(text(root, name, Language.ZH)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Path text(Path root, String name, Language language) {
+        return root.resolve("lessons").resolve(name + language.fileSuffix() + ".md");
     }
 
     private Optional<Page> deck(Lesson lesson, Language language) throws IOException {

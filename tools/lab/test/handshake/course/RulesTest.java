@@ -61,6 +61,79 @@ final class RulesTest {
     }
 
     @Nested
+    class Slides {
+        private static final String DECK = "slides/90-echo.md";
+        private static final String CHINESE_DECK = "slides/90-echo.zh-CN.md";
+
+        @Test
+        void are_there_in_both_languages() throws IOException {
+            Files.delete(root.resolve(CHINESE_DECK));
+            assertBroken("slides say", "slides/90-echo.zh-CN.md: is missing");
+        }
+
+        @Test
+        void open_in_Marp() throws IOException {
+            course.replace(DECK, "marp: true", "marp: false");
+            assertBroken(
+                    "slides say",
+                    "slides/90-echo.md: has no \"marp: true\" above its first slide");
+        }
+
+        @Test
+        void are_as_many_in_both_languages() throws IOException {
+            course.replace(CHINESE_DECK, "# 为什么？", "# 为什么？\n\n---\n\n## 又一张");
+            assertBroken(
+                    "slides say",
+                    "slides/90-echo.zh-CN.md: has 3 slides, the English ones are 2");
+        }
+
+        @Test
+        void have_the_same_notes_in_both_languages() throws IOException {
+            course.replace(CHINESE_DECK, "<!-- Say it. -->", "");
+            assertBroken(
+                    "slides say",
+                    "slides/90-echo.zh-CN.md: slide 2 is [##] [java solutions/90:Echo#echo] []"
+                            + " without notes, the English one [##]"
+                            + " [java solutions/90:Echo#echo] [] with notes");
+        }
+
+        @Test
+        void hold_the_method_they_name() throws IOException {
+            course.replace(DECK, "return text;", "return null;");
+            assertBroken(
+                    "slides say",
+                    "slides/90-echo.md: is not what the kit draws (lab course draw):"
+                            + " java solutions/90:Echo#echo");
+        }
+
+        @Test
+        void are_filled_again_by_the_kit() throws IOException {
+            course.replace(DECK, "return text;", "return null;");
+            assertEquals(
+                    List.of(),
+                    SlideFences.fill(root, root.resolve(DECK), handshake.lab.Language.EN));
+            assertEquals(Map.of(), course.broken());
+        }
+
+        @Test
+        void ask_for_ladders_that_can_be_drawn() throws IOException {
+            for (String deck : List.of(DECK, CHINESE_DECK)) {
+                course.replace(deck, "java solutions/90:Echo#echo", "ladder captures/x.pcapng 0");
+            }
+            assertBroken(
+                    "slides say",
+                    "slides/90-echo.md: nothing to draw for ladder captures/x.pcapng 0",
+                    "slides/90-echo.zh-CN.md: nothing to draw for ladder captures/x.pcapng 0");
+        }
+
+        @Test
+        void name_mistakes_that_exist() throws IOException {
+            course.replace(DECK, "## Two", "## Two `no-such-mistake`");
+            assertBroken("slides say", "slides/90-echo.md: no mistake is called no-such-mistake");
+        }
+    }
+
+    @Nested
     class Steps {
 
         @Test

@@ -46,6 +46,10 @@ final class SampleCourse {
         write(
                 "tests/kit/programs/90-echo/wrong/leaks-socket/Echo.java",
                 "// Step 2: keeps everything.\npackage lesson90;\n");
+        for (String lesson : List.of("90-echo", "91-serve")) {
+            write("slides/" + lesson + ".md", deck("Why?", "Two"));
+            write("slides/" + lesson + ".zh-CN.md", deck("为什么？", "二"));
+        }
         texts("90-echo", "", 2);
         texts(
                 "91-serve",
@@ -60,6 +64,29 @@ final class SampleCourse {
 
                 """,
                 1);
+    }
+
+    private static String deck(String question, String second) {
+        return """
+        ---
+        marp: true
+        ---
+
+        # %s
+
+        ---
+
+        ## %s
+
+        ```java solutions/90:Echo#echo
+        static String echo(String text) {
+            return text;
+        }
+        ```
+
+        <!-- Say it. -->
+        """
+                .formatted(question, second);
     }
 
     /// Replaces a text in a file that has it.
