@@ -177,7 +177,8 @@ final class SlidesPageTest {
         browser.driver.switchTo().window(audience);
         browser.untilSays(".where", "3 / 15");
         assertEquals(
-                0L, browser.run("return document.querySelector('section.now .notes').offsetHeight"));
+                0L,
+                browser.run("return document.querySelector('section.now .notes').offsetHeight"));
         browser.press(Keys.ARROW_RIGHT);
         browser.driver.switchTo().window(desk);
         browser.untilSays(".where", "4 / 15");
@@ -199,7 +200,8 @@ final class SlidesPageTest {
     @Test
     void it_prints_one_slide_a_page() {
         open(FIRST);
-        byte[] pdf = Base64.getDecoder().decode(browser.driver.print(new PrintOptions()).getContent());
+        byte[] pdf =
+                Base64.getDecoder().decode(browser.driver.print(new PrintOptions()).getContent());
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         int pages = text.split("/Type ?/Page\\b(?!s)", -1).length - 1;
         assertTrue(pages == 15 || pages == 16, "pages: " + pages);

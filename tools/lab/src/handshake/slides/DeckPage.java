@@ -90,7 +90,8 @@ final class DeckPage {
     }
 
     private String slide(Deck.Slide slide, int number, int count) {
-        String notes = slide.notes().isEmpty() ? "" : markdown.html(slide.notes().replace("\n", "  \n"));
+        String notes =
+                slide.notes().isEmpty() ? "" : markdown.html(slide.notes().replace("\n", "  \n"));
         String body = markdown.html(slide.markdown());
         return """
         <section id="%d" class="%s" aria-roledescription="%s" aria-label="%s">

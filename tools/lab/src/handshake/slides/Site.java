@@ -100,8 +100,8 @@ public final class Site {
         return paths;
     }
 
-    /// The names of the texts that belong to all lessons, `PROTOCOL` for example, sorted; those that
-    /// are there in both languages.
+    /// The names of the texts that belong to all lessons, `PROTOCOL` for example, sorted; those
+    /// that are there in both languages.
     static List<String> texts(Path root) throws IOException {
         try (var files = Files.list(root.resolve("lessons"))) {
             return files.map(file -> file.getFileName().toString())

@@ -75,16 +75,14 @@ final class RulesTest {
         void open_in_Marp() throws IOException {
             course.replace(DECK, "marp: true", "marp: false");
             assertBroken(
-                    "slides say",
-                    "slides/90-echo.md: has no \"marp: true\" above its first slide");
+                    "slides say", "slides/90-echo.md: has no \"marp: true\" above its first slide");
         }
 
         @Test
         void are_as_many_in_both_languages() throws IOException {
             course.replace(CHINESE_DECK, "# 为什么？", "# 为什么？\n\n---\n\n## 又一张");
             assertBroken(
-                    "slides say",
-                    "slides/90-echo.zh-CN.md: has 3 slides, the English ones are 2");
+                    "slides say", "slides/90-echo.zh-CN.md: has 3 slides, the English ones are 2");
         }
 
         @Test
