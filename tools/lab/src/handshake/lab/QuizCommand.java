@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,7 +47,7 @@ final class QuizCommand implements Callable<Integer> {
             paramLabel = "CAPTURE",
             description =
                     "A capture of yours, or the name of one that comes with the lesson. Default:"
-                        + " one of those.")
+                            + " one of those.")
     private String capture;
 
     @Option(names = "--seed", paramLabel = "S", description = "The same seed, the same questions.")
@@ -144,7 +144,7 @@ final class QuizCommand implements Callable<Integer> {
                         files.filter(it -> it.toString().endsWith(CAPTURE)).sorted().toList();
                 List<Path> rich = captures.stream().filter(QuizCommand::isRich).toList();
                 if (!rich.isEmpty()) {
-                    return rich.get(new Random(chosen).nextInt(rich.size()));
+                    return rich.get(new SplittableRandom(chosen).nextInt(rich.size()));
                 }
             }
         }
@@ -202,10 +202,15 @@ final class QuizCommand implements Callable<Integer> {
                                 conversation.endpoint(Side.CLIENT),
                                 conversation.endpoint(Side.SERVER),
                                 talk.segments().size()));
+        if (talk.isCut()) {
+            screen.line(
+                    "The capture goes on; the questions are about these segments only.",
+                    "后面还有；问题只涉及这些报文段。");
+        }
         screen.line(
                 screen.dim(
                         screen.say("Look at it with: ", "看它：")
-                                + "lab view --text "
+                                + "lab view "
                                 + Lab.shortened(file)));
     }
 

@@ -27,6 +27,9 @@ public sealed interface Answer {
     ///
     /// @param bytes whether it counts bytes, so that a unit may stand behind it
     record Count(long value, boolean bytes) implements Answer {
+        /// What has fewer digits is a port, for one, or a frame: it is not grouped.
+        private static final int GROUPED_FROM = 100_000;
+
         @Override
         public boolean isGivenBy(String said) {
             return SpokenNumber.parse(said)
@@ -50,13 +53,14 @@ public sealed interface Answer {
 
         @Override
         public Text shown() {
-            String grouped = Preview.grouped(value);
+            boolean isShort = !bytes && value < GROUPED_FROM;
+            String grouped = isShort ? String.valueOf(value) : Preview.grouped(value);
             return bytes ? new Text(Preview.bytes(value), grouped + " 字节") : Text.same(grouped);
         }
     }
 
-    /// A time or a rate, as exactly as one reads it off: within two percent, or within half of the
-    /// last digit that is shown.
+    /// A time or a rate, as exactly as one reads it off: within two percent, or within one of the
+    /// last digit, which is what two times that were cut short may err by.
     record Measure(double value, Quantity quantity) implements Answer {
         private static final double TOLERANCE = 0.02;
 
@@ -69,7 +73,7 @@ public sealed interface Answer {
         }
 
         private double slack() {
-            return Math.max(Math.abs(value) * TOLERANCE, quantity.leastStep() / 2);
+            return Math.max(Math.abs(value) * TOLERANCE, quantity.leastStep() * 1.05);
         }
 
         @Override

@@ -26,43 +26,53 @@ import java.util.function.Predicate;
 /// has 0, unless they are called absolute.
 public final class Conversed {
     /// Nobody finds an answer in more than this by eye.
-    private static final int MOST_SEGMENTS = 100_000;
+    public static final int MOST_SEGMENTS = 5_000;
 
     private final List<Judgement> segments;
+    private final boolean isCut;
 
     /// @param segments in the order of the capture; at least one
-    Conversed(List<Judgement> segments) {
+    /// @param isCut whether more followed
+    private Conversed(List<Judgement> segments, boolean isCut) {
         this.segments = List.copyOf(segments);
+        this.isCut = isCut;
     }
 
     /// The handshake.
     record Opening(Judgement syn, Judgement synAck, Judgement ack) {}
 
-    /// The conversation of a capture with the most segments; empty if there is no TCP in it.
+    /// The conversation of a capture with the most segments, or the first {@link #MOST_SEGMENTS} of
+    /// them; empty if there is no TCP in it.
     ///
     /// @throws IOException if the file cannot be read
     public static Optional<Conversed> read(Path file) throws IOException {
         var conversations = new LinkedHashMap<Integer, List<Judgement>>();
         var decoder = new FrameDecoder();
         var analyser = new Analyser();
-        int count = 0;
+        boolean isCut = false;
         try (var reader = CaptureReader.open(file)) {
-            var frame = reader.next();
-            while (frame != null && count < MOST_SEGMENTS) {
+            // The first conversation to have so many is the one: there is no need to read on.
+            for (var frame = reader.next(); frame != null && !isCut; frame = reader.next()) {
                 if (decoder.decode(frame) instanceof Segment segment) {
                     Judgement judgement = analyser.accept(segment);
-                    conversations
-                            .computeIfAbsent(
-                                    judgement.conversation().number(), _ -> new ArrayList<>())
-                            .add(judgement);
-                    count++;
+                    int number = judgement.conversation().number();
+                    var its = conversations.computeIfAbsent(number, _ -> new ArrayList<>());
+                    isCut = its.size() == MOST_SEGMENTS;
+                    if (!isCut) {
+                        its.add(judgement);
+                    }
                 }
-                frame = reader.next();
             }
         }
+        boolean cut = isCut;
         return conversations.values().stream()
                 .reduce((a, b) -> b.size() > a.size() ? b : a)
-                .map(Conversed::new);
+                .map(it -> new Conversed(it, cut));
+    }
+
+    /// Whether more segments followed than are looked at.
+    public boolean isCut() {
+        return isCut;
     }
 
     public Conversation conversation() {

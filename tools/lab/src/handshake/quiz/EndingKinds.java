@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on how a connection ends, and on the states it goes through.
 final class EndingKinds {
@@ -44,7 +44,7 @@ final class EndingKinds {
         return talk.first(it -> it.sender() == side && has(it, FIN));
     }
 
-    private static Optional<Question> how(Conversed talk, Random random) {
+    private static Optional<Question> how(Conversed talk, RandomGenerator random) {
         Optional<Judgement> reset = talk.first(it -> has(it, RST));
         Optional<Judgement> client = fin(talk, Side.CLIENT);
         Optional<Judgement> server = fin(talk, Side.SERVER);
@@ -63,6 +63,7 @@ final class EndingKinds {
         reset.ifPresent(it -> frames.add(number(it)));
         client.ifPresent(it -> frames.add(number(it)));
         server.ifPresent(it -> frames.add(number(it)));
+        Collections.sort(frames);
         var question =
                 new Question(new Text("How did the connection end?", "连接是怎样结束的？"), answer)
                         .hint("Look for FIN and RST.", "找 FIN 和 RST。")
@@ -72,9 +73,7 @@ final class EndingKinds {
                                             new Text(
                                                             "FINs in the frames %d and %d.",
                                                             "FIN 在第 %d 帧和第 %d 帧。")
-                                                    .formatted(
-                                                            number(client.orElseThrow()),
-                                                            number(server.orElseThrow()));
+                                                    .formatted(frames.toArray());
                                     case 1 ->
                                             new Text("A RST in frame %d.", "第 %d 帧是 RST。")
                                                     .formatted(number(reset.orElseThrow()));
@@ -99,7 +98,7 @@ final class EndingKinds {
         return Optional.of(question);
     }
 
-    private static Optional<Question> first(Conversed talk, Random random) {
+    private static Optional<Question> first(Conversed talk, RandomGenerator random) {
         Optional<Judgement> client = fin(talk, Side.CLIENT);
         Optional<Judgement> server = fin(talk, Side.SERVER);
         if (client.isEmpty() && server.isEmpty()) {
@@ -154,7 +153,7 @@ final class EndingKinds {
         return Optional.of(question);
     }
 
-    private static Optional<Question> finAck(Conversed talk, Random random) {
+    private static Optional<Question> finAck(Conversed talk, RandomGenerator random) {
         List<Judgement> fins = talk.all(it -> has(it, FIN) && original(it).isEmpty());
         if (fins.isEmpty()) {
             return Optional.empty();
@@ -198,7 +197,7 @@ final class EndingKinds {
                                         .orElse(number(fin))));
     }
 
-    private static Optional<Question> reset(Conversed talk, Random random) {
+    private static Optional<Question> reset(Conversed talk, RandomGenerator random) {
         return talk.first(it -> has(it, RST))
                 .map(reset -> {
                     boolean client = reset.sender() == Side.CLIENT;
@@ -223,7 +222,7 @@ final class EndingKinds {
                 "第 %d 帧由%s发出。".formatted(number(reset), side.zh()));
     }
 
-    private static Optional<Question> bytesAfterFin(Conversed talk, Random random) {
+    private static Optional<Question> bytesAfterFin(Conversed talk, RandomGenerator random) {
         Optional<Judgement> found = talk.first(it -> has(it, FIN));
         if (found.isEmpty()) {
             return Optional.empty();
@@ -270,7 +269,7 @@ final class EndingKinds {
                         .frames(after.stream().limit(6).map(Conversed::number).toList()));
     }
 
-    private static Optional<Question> state(Conversed talk, Random random) {
+    private static Optional<Question> state(Conversed talk, RandomGenerator random) {
         List<Judgement> telling =
                 talk.all(it ->
                         it.senderState() != TcpState.ESTABLISHED
@@ -322,7 +321,7 @@ final class EndingKinds {
         return it.senderState() == TcpState.TIME_WAIT ? TcpState.LAST_ACK : TcpState.TIME_WAIT;
     }
 
-    private static Optional<Question> timeWait(Conversed talk, Random random) {
+    private static Optional<Question> timeWait(Conversed talk, RandomGenerator random) {
         Optional<Judgement> waits =
                 talk.first(it -> it.senderState() == TcpState.TIME_WAIT && has(it, ACK));
         boolean both =
@@ -357,7 +356,7 @@ final class EndingKinds {
                         .frames(number(waits.get())));
     }
 
-    private static Optional<Question> keepAlive(Conversed talk, Random random) {
+    private static Optional<Question> keepAlive(Conversed talk, RandomGenerator random) {
         List<Judgement> alive =
                 talk.all(it ->
                         !has(it, SYN | FIN | RST)
@@ -405,7 +404,7 @@ final class EndingKinds {
                                 answer.by(probe ? 0 : 1),
                                 probe
                                         ? "The other side's window was 0: that is what it asks"
-                                              + " about."
+                                                + " about."
                                         : "The window was open all the time.",
                                 probe ? "对方的窗口是 0：它问的就是这个。" : "窗口一直是开着的。")
                         .why(

@@ -2,7 +2,7 @@ package handshake.quiz;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// A kind of question.
@@ -17,7 +17,7 @@ public record Kind(String id, Maker maker) {
         /// A question; empty where the conversation has no answer to it.
         ///
         /// @param random chooses where there are several
-        Optional<Question> ask(Conversed talk, Random random);
+        Optional<Question> ask(Conversed talk, RandomGenerator random);
     }
 
     /// All kinds, from the opening of a connection to its end.
@@ -34,7 +34,12 @@ public record Kind(String id, Maker maker) {
     }
 
     /// A question of this kind; empty where the conversation has no answer to it.
-    public Optional<Question> ask(Conversed talk, Random random) {
-        return maker.ask(talk, random).map(it -> it.of(id));
+    public Optional<Question> ask(Conversed talk, RandomGenerator random) {
+        return maker.ask(talk, random).filter(Kind::isSensible).map(it -> it.of(id));
+    }
+
+    /// Whether it can be answered by eye: a capture whose clock went back shows times below 0.
+    private static boolean isSensible(Question question) {
+        return !(question.answer() instanceof Answer.Measure measure) || measure.value() > 0;
     }
 }

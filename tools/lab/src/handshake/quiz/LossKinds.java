@@ -18,7 +18,7 @@ import handshake.wire.analysis.Judgement;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on what was lost, late, and sent again.
 final class LossKinds {
@@ -35,7 +35,7 @@ final class LossKinds {
                 new Kind("duplicate-acks", LossKinds::duplicates));
     }
 
-    private static Optional<Question> which(Conversed talk, Random random) {
+    private static Optional<Question> which(Conversed talk, RandomGenerator random) {
         if (talk.talker().isEmpty()) {
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ final class LossKinds {
         List<Integer> originals =
                 talk.repeats().stream().map(it -> original(it).orElseThrow()).distinct().toList();
         List<Integer> repeatedAcks =
-                talk.all(it -> duplicatesBefore(talk, it) > 0 && isPlainAck(it)).stream()
+                talk.all(it -> isPlainAck(it) && repeatsAck(talk, it)).stream()
                         .map(Conversed::number)
                         .toList();
         var question =
@@ -99,7 +99,7 @@ final class LossKinds {
                                 "那些是第一次带着这些字节的。"));
     }
 
-    private static Optional<Question> proof(Conversed talk, Random random) {
+    private static Optional<Question> proof(Conversed talk, RandomGenerator random) {
         List<Judgement> repeats = talk.repeats();
         if (repeats.isEmpty()) {
             return Optional.empty();
@@ -152,11 +152,20 @@ final class LossKinds {
                         && ack(it) == seq(again));
     }
 
+    private static boolean repeatsAck(Conversed talk, Judgement ack) {
+        return talk.first(it ->
+                        it.sender() == ack.sender()
+                                && number(it) < number(ack)
+                                && isPlainAck(it)
+                                && ack(it) == ack(ack))
+                .isPresent();
+    }
+
     private static boolean isPlainAck(Judgement it) {
         return bytes(it) == 0 && has(it, ACK) && !has(it, SYN | FIN | RST);
     }
 
-    private static Optional<Question> cause(Conversed talk, Random random) {
+    private static Optional<Question> cause(Conversed talk, RandomGenerator random) {
         // A few duplicates, too few for a fast retransmission: nobody can tell for certain.
         List<Judgement> clear =
                 talk.repeats().stream()
@@ -192,7 +201,7 @@ final class LossKinds {
                                         ? "The receiver had asked for it %d times before."
                                                 .formatted(duplicates + 1)
                                         : "No ACK was repeated before it: only the time had"
-                                              + " passed.",
+                                                + " passed.",
                                 fast
                                         ? "在它之前，接收方已经要过它 %d 次。".formatted(duplicates + 1)
                                         : "在它之前没有重复的 ACK：只是时间到了。")
@@ -204,7 +213,7 @@ final class LossKinds {
                         .why(
                                 new Text(
                                                 "%d duplicate ACKs came before it; it was sent"
-                                                    + " again %.3f ms after the first copy.",
+                                                        + " again %.3f ms after the first copy.",
                                                 "它之前有 %d 个重复的 ACK；它在第一份之后 %.3f ms 重发。")
                                         .formatted(duplicates, pause))
                         .frames(original(again).orElseThrow(), number(again))
@@ -215,7 +224,7 @@ final class LossKinds {
                                         .toList()));
     }
 
-    private static Optional<Question> pause(Conversed talk, Random random) {
+    private static Optional<Question> pause(Conversed talk, RandomGenerator random) {
         List<Judgement> repeats = talk.repeats();
         if (repeats.isEmpty()) {
             return Optional.empty();
@@ -259,7 +268,7 @@ final class LossKinds {
                         .frames(number(again)));
     }
 
-    private static Optional<Question> duplicates(Conversed talk, Random random) {
+    private static Optional<Question> duplicates(Conversed talk, RandomGenerator random) {
         List<Judgement> asked =
                 talk.repeats().stream().filter(it -> duplicatesBefore(talk, it) > 0).toList();
         if (asked.isEmpty()) {

@@ -19,7 +19,7 @@ import handshake.wire.analysis.Side;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on sequence numbers, acknowledgment numbers, and what they count.
 final class NumberKinds {
@@ -38,7 +38,7 @@ final class NumberKinds {
                 new Kind("largest-payload", NumberKinds::largestPayload));
     }
 
-    private static Optional<Question> firstDataSeq(Conversed talk, Random random) {
+    private static Optional<Question> firstDataSeq(Conversed talk, RandomGenerator random) {
         Optional<Judgement> found = talk.first(it -> bytes(it) > 0 && seq(it) == 1);
         Optional<Judgement> syn = found.flatMap(it -> talk.syn(it.sender()));
         if (syn.isEmpty()) {
@@ -78,7 +78,7 @@ final class NumberKinds {
                         .frames(number(syn.get()), number(first)));
     }
 
-    private static Optional<Question> nextAck(Conversed talk, Random random) {
+    private static Optional<Question> nextAck(Conversed talk, RandomGenerator random) {
         List<Judgement> data = talk.all(it -> bytes(it) > 0 && !has(it, SYN | FIN));
         if (data.isEmpty()) {
             return Optional.empty();
@@ -127,7 +127,7 @@ final class NumberKinds {
                                         .orElse(number(segment))));
     }
 
-    private static Optional<Question> bytesPerAck(Conversed talk, Random random) {
+    private static Optional<Question> bytesPerAck(Conversed talk, RandomGenerator random) {
         var candidates = talk.all(it -> bytesNew(talk, it) > 0 && before(talk, it).isPresent());
         if (candidates.isEmpty()) {
             return Optional.empty();
@@ -189,7 +189,7 @@ final class NumberKinds {
                 .isPresent();
     }
 
-    private static Optional<Question> acknowledgedBytes(Conversed talk, Random random) {
+    private static Optional<Question> acknowledgedBytes(Conversed talk, RandomGenerator random) {
         Optional<Side> talker = talk.talker();
         if (talker.isEmpty() || talk.syn(talker.get()).isEmpty()) {
             return Optional.empty();
@@ -237,7 +237,7 @@ final class NumberKinds {
                         .frames(number(last.get())));
     }
 
-    private static Optional<Question> sentBytes(Conversed talk, Random random) {
+    private static Optional<Question> sentBytes(Conversed talk, RandomGenerator random) {
         Optional<Side> talker = talk.talker();
         if (talker.isEmpty()) {
             return Optional.empty();
@@ -262,7 +262,7 @@ final class NumberKinds {
                 new Question(
                                 Words.of(
                                         "How long is the stream that %s sent? Count each byte"
-                                            + " once.",
+                                                + " once.",
                                         "%s发送的流有多长？每个字节只算一次。", talker.get()),
                                 Words.bytes(ofStream))
                         .hint("What was sent again is not to be counted again.", "重发的不要再算一遍。")
@@ -274,14 +274,14 @@ final class NumberKinds {
                         .why(
                                 new Text(
                                                 "All payloads together are %s bytes; %s of them"
-                                                    + " were sent again.",
+                                                        + " were sent again.",
                                                 "所有载荷加起来是 %s 字节，其中 %s 字节是重发的。")
                                         .formatted(
                                                 Words.grouped(all), Words.grouped(all - ofStream)))
                         .frames(again.stream().map(Conversed::number).toList()));
     }
 
-    private static Optional<Question> dataSegments(Conversed talk, Random random) {
+    private static Optional<Question> dataSegments(Conversed talk, RandomGenerator random) {
         Optional<Side> talker = talk.talker();
         if (talker.isEmpty()) {
             return Optional.empty();
@@ -313,7 +313,7 @@ final class NumberKinds {
                         .frames(data.stream().limit(6).map(Conversed::number).toList()));
     }
 
-    private static Optional<Question> largestPayload(Conversed talk, Random random) {
+    private static Optional<Question> largestPayload(Conversed talk, RandomGenerator random) {
         Optional<Judgement> found =
                 talk.all(it -> bytes(it) > 0).stream()
                         .reduce((a, b) -> bytes(b) > bytes(a) ? b : a);

@@ -16,7 +16,7 @@ import handshake.wire.capture.TcpOption;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on how a connection was opened.
 final class OpeningKinds {
@@ -36,7 +36,7 @@ final class OpeningKinds {
                 new Kind("refused", OpeningKinds::refused));
     }
 
-    private static Optional<Question> clientPort(Conversed talk, Random random) {
+    private static Optional<Question> clientPort(Conversed talk, RandomGenerator random) {
         long client = talk.conversation().endpoint(Side.CLIENT).port();
         long server = talk.conversation().endpoint(Side.SERVER).port();
         return talk.syn(Side.CLIENT)
@@ -107,7 +107,7 @@ final class OpeningKinds {
         return Optional.of(question);
     }
 
-    private static Optional<Question> synAckAck(Conversed talk, Random random) {
+    private static Optional<Question> synAckAck(Conversed talk, RandomGenerator random) {
         return talk.opening()
                 .map(opening -> {
                     long seq = absoluteSeq(opening.syn());
@@ -153,7 +153,7 @@ final class OpeningKinds {
                 });
     }
 
-    private static Optional<Question> frames(Conversed talk, Random random) {
+    private static Optional<Question> frames(Conversed talk, RandomGenerator random) {
         return talk.opening()
                 .map(opening -> {
                     List<Integer> three =
@@ -171,15 +171,15 @@ final class OpeningKinds {
                             .why(
                                     new Text(
                                                     "Frame %d is the SYN, frame %d acknowledges it"
-                                                        + " with a SYN, frame %d acknowledges"
-                                                        + " that.",
+                                                            + " with a SYN, frame %d acknowledges"
+                                                            + " that.",
                                                     "第 %d 帧是 SYN，第 %d 帧用 SYN 确认了它，第 %d 帧又确认了后者。")
                                             .formatted(three.toArray()))
                             .frames(three);
                 });
     }
 
-    private static Optional<Question> roundTrip(Conversed talk, Random random) {
+    private static Optional<Question> roundTrip(Conversed talk, RandomGenerator random) {
         return talk.opening()
                 .map(opening -> {
                     double whole = millis(opening.syn(), opening.ack());
@@ -216,7 +216,7 @@ final class OpeningKinds {
                 });
     }
 
-    private static Optional<Question> maximumSegmentSize(Conversed talk, Random random) {
+    private static Optional<Question> maximumSegmentSize(Conversed talk, RandomGenerator random) {
         Side side = random.nextBoolean() ? Side.CLIENT : Side.SERVER;
         return talk.syn(side)
                 .flatMap(syn -> segmentSize(syn).map(bytes -> sizeQuestion(talk, syn, bytes)));
@@ -256,7 +256,7 @@ final class OpeningKinds {
     }
 
     /// Only where no connection came about.
-    private static Optional<Question> refused(Conversed talk, Random random) {
+    private static Optional<Question> refused(Conversed talk, RandomGenerator random) {
         boolean opened = talk.first(it -> has(it, SYN) && has(it, ACK)).isPresent();
         Optional<Judgement> syn = talk.syn(Side.CLIENT);
         if (opened || syn.isEmpty()) {

@@ -38,7 +38,7 @@ public enum Quantity {
             0.001) {
         @Override
         String show(double value) {
-            return "%.3f ms".formatted(value);
+            return String.format(Locale.ROOT, "%.3f ms", value);
         }
 
         @Override
@@ -65,8 +65,8 @@ public enum Quantity {
         @Override
         String show(double value) {
             return value >= 1000
-                    ? "%.2f MB/s".formatted(value / 1000)
-                    : "%.1f kB/s".formatted(value);
+                    ? String.format(Locale.ROOT, "%.2f MB/s", value / 1000)
+                    : String.format(Locale.ROOT, value < 10 ? "%.3f kB/s" : "%.1f kB/s", value);
         }
 
         @Override

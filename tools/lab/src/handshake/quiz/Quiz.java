@@ -3,7 +3,7 @@ package handshake.quiz;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /// Questions on one conversation: as many as are wanted, of different kinds, in the order of a
 /// connection's life.
@@ -17,11 +17,11 @@ public final class Quiz {
         var possible = new ArrayList<Question>();
         for (Kind kind : Kind.all()) {
             // One source for each kind: what one of them uses does not change the others.
-            var random = new Random(seed * 31 + kind.id().hashCode());
+            var random = new SplittableRandom(seed ^ kind.id().hashCode());
             kind.ask(talk, random).ifPresent(possible::add);
         }
         var chosen = new ArrayList<>(possible);
-        Collections.shuffle(chosen, new Random(seed));
+        Collections.shuffle(chosen, new SplittableRandom(seed));
         possible.retainAll(chosen.subList(0, Math.min(most, chosen.size())));
         return List.copyOf(possible);
     }

@@ -11,7 +11,7 @@ import handshake.wire.analysis.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on how long things took.
 final class TimeKinds {
@@ -30,7 +30,7 @@ final class TimeKinds {
                 new Kind("slow-start-end", TimeKinds::slowStartEnd));
     }
 
-    private static Optional<Question> segmentRoundTrip(Conversed talk, Random random) {
+    private static Optional<Question> segmentRoundTrip(Conversed talk, RandomGenerator random) {
         List<RoundTrips> measured =
                 talk.talker().map(side -> RoundTrips.of(talk, side)).orElse(List.of());
         if (measured.isEmpty()) {
@@ -72,7 +72,7 @@ final class TimeKinds {
                 .orElse(0.0);
     }
 
-    private static Optional<Question> estimate(Conversed talk, Random random) {
+    private static Optional<Question> estimate(Conversed talk, RandomGenerator random) {
         List<RoundTrips> measured =
                 talk.talker().map(side -> RoundTrips.of(talk, side)).orElse(List.of());
         if (measured.size() < 2) {
@@ -137,7 +137,7 @@ final class TimeKinds {
         return estimate;
     }
 
-    private static Optional<Question> throughput(Conversed talk, Random random) {
+    private static Optional<Question> throughput(Conversed talk, RandomGenerator random) {
         Optional<Side> talker = talk.talker();
         if (talker.isEmpty()) {
             return Optional.empty();
@@ -190,7 +190,7 @@ final class TimeKinds {
     }
 
     /// A flight is what is sent in one round trip: it ends when the first of it is acknowledged.
-    private static Optional<Question> slowStartEnd(Conversed talk, Random random) {
+    private static Optional<Question> slowStartEnd(Conversed talk, RandomGenerator random) {
         List<Flight> flights = talk.talker().map(side -> Flight.of(talk, side)).orElse(List.of());
         int end = Flight.endOfSlowStart(flights);
         if (end < 0) {
@@ -206,8 +206,8 @@ final class TimeKinds {
                 new Question(
                                 new Text(
                                         "In slow start the bytes sent in a round trip double. In"
-                                            + " which frame does the first round trip begin in"
-                                            + " which they no longer grow by half, at least?",
+                                                + " which frame does the first round trip begin in"
+                                                + " which they no longer grow by half, at least?",
                                         "慢启动时，每个往返发送的字节加倍。从哪一帧开始的那个往返，第一次连一半都没有多？"),
                                 Words.count(flights.get(end).frame()))
                         .hint(

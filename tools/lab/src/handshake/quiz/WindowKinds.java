@@ -16,7 +16,7 @@ import handshake.wire.analysis.Side;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Questions on the window: how much the receiver has room for.
 final class WindowKinds {
@@ -35,7 +35,7 @@ final class WindowKinds {
         return talk.all(it -> it.sender() == receiver && has(it, ACK) && !has(it, SYN | RST));
     }
 
-    private static Optional<Question> scale(Conversed talk, Random random) {
+    private static Optional<Question> scale(Conversed talk, RandomGenerator random) {
         List<Judgement> scaled =
                 talk.all(it ->
                         has(it, ACK)
@@ -52,7 +52,7 @@ final class WindowKinds {
                 new Question(
                                 new Text(
                                                 "The window field of frame %d says %s. How many"
-                                                    + " bytes is that?",
+                                                        + " bytes is that?",
                                                 "第 %d 帧的窗口字段是 %s。那是多少字节？")
                                         .formatted(number(it), Words.grouped(field)),
                                 Words.bytes(it.windowBytes()))
@@ -80,7 +80,7 @@ final class WindowKinds {
         return Optional.of(question);
     }
 
-    private static Optional<Question> smallest(Conversed talk, Random random) {
+    private static Optional<Question> smallest(Conversed talk, RandomGenerator random) {
         if (talk.talker().isEmpty()) {
             return Optional.empty();
         }
@@ -136,7 +136,7 @@ final class WindowKinds {
                         && it.windowBytes() > 0);
     }
 
-    private static Optional<Question> zeroWindow(Conversed talk, Random random) {
+    private static Optional<Question> zeroWindow(Conversed talk, RandomGenerator random) {
         return firstZero(talk)
                 .map(zero -> {
                     var question =
@@ -169,7 +169,7 @@ final class WindowKinds {
                 });
     }
 
-    private static Optional<Question> pause(Conversed talk, Random random) {
+    private static Optional<Question> pause(Conversed talk, RandomGenerator random) {
         Optional<Judgement> zero = firstZero(talk);
         Optional<Judgement> open = zero.flatMap(it -> opened(talk, it));
         if (open.isEmpty()) {
@@ -206,7 +206,7 @@ final class WindowKinds {
         return talk.first(it -> number(it) > number(segment)).orElse(segment);
     }
 
-    private static Optional<Question> inFlight(Conversed talk, Random random) {
+    private static Optional<Question> inFlight(Conversed talk, RandomGenerator random) {
         if (talk.talker().isEmpty()) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import handshake.wire.analysis.Side;
 import handshake.wire.ladder.Preview;
 
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /// Words that questions share.
 final class Words {
@@ -25,7 +25,7 @@ final class Words {
         return Preview.grouped(number);
     }
 
-    static <T> T one(List<T> of, Random random) {
+    static <T> T one(List<T> of, RandomGenerator random) {
         return of.get(random.nextInt(of.size()));
     }
 
