@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 /// has 0, unless they are called absolute.
 public final class Conversed {
     /// Nobody finds an answer in more than this by eye.
-    public static final int MOST_SEGMENTS = 5_000;
+    public static final int MOST_SEGMENTS = 2_000;
 
     private final List<Judgement> segments;
     private final boolean isCut;

@@ -15,7 +15,9 @@ import static handshake.wire.capture.TcpFlags.SYN;
 import handshake.support.Text;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
+import handshake.wire.analysis.Side;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -50,10 +52,7 @@ final class LossKinds {
                         .toList();
         List<Integer> originals =
                 talk.repeats().stream().map(it -> original(it).orElseThrow()).distinct().toList();
-        List<Integer> repeatedAcks =
-                talk.all(it -> isPlainAck(it) && repeatsAck(talk, it)).stream()
-                        .map(Conversed::number)
-                        .toList();
+        List<Integer> repeatedAcks = repeatedAcks(talk);
         var question =
                 new Question(
                                 new Text(
@@ -152,13 +151,13 @@ final class LossKinds {
                         && ack(it) == seq(again));
     }
 
-    private static boolean repeatsAck(Conversed talk, Judgement ack) {
-        return talk.first(it ->
-                        it.sender() == ack.sender()
-                                && number(it) < number(ack)
-                                && isPlainAck(it)
-                                && ack(it) == ack(ack))
-                .isPresent();
+    /// The plain ACKs whose number another one of the same side had before them.
+    private static List<Integer> repeatedAcks(Conversed talk) {
+        record Said(Side side, long ack) {}
+        var said = new HashSet<Said>();
+        return talk.all(it -> isPlainAck(it) && !said.add(new Said(it.sender(), ack(it)))).stream()
+                .map(Conversed::number)
+                .toList();
     }
 
     private static boolean isPlainAck(Judgement it) {

@@ -17,6 +17,8 @@ import handshake.support.Text;
 import handshake.wire.analysis.Judgement;
 import handshake.wire.analysis.Side;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -128,12 +130,13 @@ final class NumberKinds {
     }
 
     private static Optional<Question> bytesPerAck(Conversed talk, RandomGenerator random) {
-        var candidates = talk.all(it -> bytesNew(talk, it) > 0 && before(talk, it).isPresent());
-        if (candidates.isEmpty()) {
+        List<Advance> advances = advances(talk);
+        if (advances.isEmpty()) {
             return Optional.empty();
         }
-        Judgement it = Words.one(candidates, random);
-        Judgement before = before(talk, it).orElseThrow();
+        Advance advance = Words.one(advances, random);
+        Judgement it = advance.ack();
+        Judgement before = advance.before();
         return Optional.of(
                 new Question(
                                 new Text(
@@ -142,7 +145,7 @@ final class NumberKinds {
                                                     + " before?",
                                                 "第 %d 帧的 ACK 确认了多少此前没有确认过的字节？")
                                         .formatted(number(it)),
-                                Words.bytes(bytesNew(talk, it)))
+                                Words.bytes(advance.bytes()))
                         .hint(
                                 "ACKs are cumulative: subtract what the last one before it said.",
                                 "ACK 是累计的：减去它前面那个 ACK 的号。")
@@ -169,24 +172,29 @@ final class NumberKinds {
                         .frames(number(before), number(it)));
     }
 
-    /// The side's last acknowledgment before this one.
-    private static Optional<Judgement> before(Conversed talk, Judgement ack) {
-        return talk
-                .all(it -> it.sender() == ack.sender() && number(it) < number(ack) && has(it, ACK))
-                .stream()
-                .max((a, b) -> Long.compare(ack(a), ack(b)));
-    }
+    /// An ACK that acknowledges new bytes.
+    ///
+    /// @param before the highest one of the same side before it
+    private record Advance(Judgement before, Judgement ack, long bytes) {}
 
-    private static long bytesNew(Conversed talk, Judgement it) {
-        if (!has(it, ACK) || has(it, SYN | RST) || fin(talk, it.sender().other(), ack(it))) {
-            return 0;
+    /// All of them, but those that acknowledge a FIN: that is no byte.
+    private static List<Advance> advances(Conversed talk) {
+        var highest = new EnumMap<Side, Judgement>(Side.class);
+        var fins = new EnumMap<Side, Long>(Side.class);
+        talk.all(it -> has(it, FIN)).forEach(it -> fins.putIfAbsent(it.sender(), end(it)));
+        var advances = new ArrayList<Advance>();
+        for (Judgement it : talk.all(it -> has(it, ACK) && !has(it, RST))) {
+            Judgement before = highest.get(it.sender());
+            long fin = fins.getOrDefault(it.sender().other(), Long.MAX_VALUE);
+            if (before == null || ack(it) > ack(before)) {
+                highest.put(it.sender(), it);
+                if (before != null && ack(it) < fin && ack(it) > Math.max(1, ack(before))) {
+                    long bytes = ack(it) - Math.max(1, ack(before));
+                    advances.add(new Advance(before, it, bytes));
+                }
+            }
         }
-        return before(talk, it).map(last -> ack(it) - Math.max(1, ack(last))).orElse(0L);
-    }
-
-    private static boolean fin(Conversed talk, Side side, long acknowledged) {
-        return talk.first(it -> it.sender() == side && has(it, FIN) && end(it) <= acknowledged)
-                .isPresent();
+        return advances;
     }
 
     private static Optional<Question> acknowledgedBytes(Conversed talk, RandomGenerator random) {

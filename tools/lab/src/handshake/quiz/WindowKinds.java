@@ -213,26 +213,17 @@ final class WindowKinds {
         Side sender = talk.talker().get();
         long most = 0;
         Judgement when = null;
-        for (Judgement it : talk.data(sender)) {
-            long acked =
-                    talk
-                            .all(ack ->
-                                    ack.sender() != sender
-                                            && has(ack, ACK)
-                                            && number(ack) < number(it))
-                            .stream()
-                            .mapToLong(Conversed::ack)
-                            .max()
-                            .orElse(1);
-            long highest =
-                    talk.data(sender).stream()
-                            .filter(data -> number(data) <= number(it))
-                            .mapToLong(data -> Conversed.seq(data) + bytes(data))
-                            .max()
-                            .orElseThrow();
-            if (highest - acked > most) {
-                most = highest - acked;
-                when = it;
+        long acknowledged = 1;
+        long highest = 1;
+        for (Judgement it : talk.segments()) {
+            if (it.sender() != sender) {
+                acknowledged = Math.max(acknowledged, has(it, ACK) ? ack(it) : 0);
+            } else if (bytes(it) > 0) {
+                highest = Math.max(highest, Conversed.seq(it) + bytes(it));
+                if (highest - acknowledged > most) {
+                    most = highest - acknowledged;
+                    when = it;
+                }
             }
         }
         if (when == null || most == bytes(when)) {
