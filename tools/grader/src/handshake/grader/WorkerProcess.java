@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +43,7 @@ final class WorkerProcess implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("worker starter").factory());
 
     private final Scratch scratch;
+    private final Sandbox sandbox;
     private final Process process;
     private final ServerSocketChannel listener;
     private final LinkedBlockingQueue<Optional<News>> news = new LinkedBlockingQueue<>();
@@ -55,11 +58,13 @@ final class WorkerProcess implements AutoCloseable {
     /// @param warm whether it is to run a test of its own first
     WorkerProcess(WorkerSetup setup, boolean warm) throws IOException {
         scratch = new Scratch();
-        Path socket = scratch.folder().resolve("s");
+        sandbox = Sandbox.in(scratch.folder(), setup.readable());
+        Path socket = sandbox.socket();
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(socket));
-        var builder = new ProcessBuilder(setup.command(socket, scratch.folder(), warm));
-        builder.directory(scratch.folder().toFile());
+        sandbox.giveAway(socket);
+        var builder = new ProcessBuilder(setup.command(socket, sandbox, warm));
+        builder.directory(sandbox.work().toFile());
         builder.environment().clear();
         builder.environment().putAll(WorkerSetup.environment());
         builder.redirectErrorStream(true);
@@ -99,6 +104,38 @@ final class WorkerProcess implements AutoCloseable {
                             + (first == null ? "it said nothing for a minute" : rawOutput()));
         }
         ready = true;
+    }
+
+    /// Copies compiled classes to where the worker can read them; it sees no other folder of the
+    /// grader's. Jars stay where they are.
+    ///
+    /// @return where the worker finds all of `classPath`
+    List<Path> bring(List<Path> classPath) throws IOException {
+        var brought = new ArrayList<Path>();
+        for (Path one : classPath) {
+            if (Files.isDirectory(one)) {
+                Path copy = sandbox.classes().resolve(String.valueOf(brought.size()));
+                copy(one, copy);
+                brought.add(copy);
+            } else {
+                brought.add(one);
+            }
+        }
+        return brought;
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+                sandbox.giveAway(target);
+            }
+        }
     }
 
     void order(Order order) {

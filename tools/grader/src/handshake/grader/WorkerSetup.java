@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// @param isolation what keeps it apart
 public record WorkerSetup(Path libraries, Isolation isolation) {
     private static final int HEAP_MEBIBYTES = 64;
+    private static final int METASPACE_MEBIBYTES = 192;
 
     /// The jars a worker runs with.
     ///
@@ -70,19 +71,30 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
                 .waitFor();
     }
 
+    /// What a worker must be able to read: Java, its class path, and what a lesson may use.
+    List<Path> readable() {
+        Path worker = libraries.toAbsolutePath().getParent().getParent();
+        return List.of(
+                Path.of(System.getProperty("java.home")),
+                libraries.toAbsolutePath(),
+                archive().toAbsolutePath(),
+                worker.resolveSibling("libraries").resolve("target").resolve("lib"));
+    }
+
     /// The command that starts a worker.
     ///
     /// @param socket where the grader listens
-    /// @param scratch the folder it starts in
+    /// @param sandbox the folders it sees; it starts in the one it may write to
     /// @param warm whether it is to run a test of its own first
-    List<String> command(Path socket, Path scratch, boolean warm) throws IOException {
-        var command = new ArrayList<>(java(scratch));
+    List<String> command(Path socket, Sandbox sandbox, boolean warm) throws IOException {
+        var command = new ArrayList<>(java(sandbox.work()));
         command.add("-Xmx" + HEAP_MEBIBYTES + "m");
+        command.add("-XX:MaxMetaspaceSize=" + METASPACE_MEBIBYTES + "m");
         if (isArchiveFresh()) {
             command.add("-XX:AOTCache=" + archive());
         }
         command.addAll(warm ? main(socket.toString(), "warm") : main(socket.toString()));
-        return isolation.wrap(command, scratch);
+        return isolation.wrap(command, sandbox);
     }
 
     private List<String> main(String... arguments) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +31,8 @@ final class IsolationTest {
     void without_isolation_a_command_is_run_as_it_is() {
         assertEquals(
                 List.of("java", "-version"),
-                Isolation.NONE.wrap(List.of("java", "-version"), temp));
+                Isolation.NONE.wrap(
+                        List.of("java", "-version"), new Sandbox(temp, temp, List.of())));
     }
 
     @Test
@@ -42,35 +45,91 @@ final class IsolationTest {
     }
 
     @Nested
-    class In_bubblewrap {
-        private Path scratch;
+    class In_bubblewrap extends InASandbox {
+        In_bubblewrap() {
+            super(Isolation.BUBBLEWRAP);
+        }
+    }
+
+    @Nested
+    class In_namespaces_of_unshares extends InASandbox {
+        In_namespaces_of_unshares() {
+            super(Isolation.UNSHARE);
+        }
+    }
+
+    abstract class InASandbox {
+        private final Isolation isolation;
+        private Path work;
+        private Sandbox sandbox;
+        private Scratch scratch;
+
+        InASandbox(Isolation isolation) {
+            this.isolation = isolation;
+        }
 
         @BeforeEach
-        void make_a_scratch_folder() throws IOException {
+        void make_a_sandbox() throws IOException {
+            scratch = new Scratch();
+            sandbox = Sandbox.in(scratch.folder(), List.of());
+            work = sandbox.work();
             assumeTrue(
-                    Isolation.detect() == Isolation.BUBBLEWRAP,
-                    "skipped: bubblewrap is not here, or may not be used");
-            scratch = Files.createDirectory(temp.resolve("scratch"));
+                    isolation.works(sandbox),
+                    "skipped: " + isolation + " is not here, or may not be used");
+        }
+
+        @AfterEach
+        void delete_it() {
+            scratch.close();
         }
 
         @Test
-        void a_command_starts_in_its_scratch_folder() throws Exception {
-            assertEquals(scratch.toRealPath().toString(), said("pwd"));
+        void a_command_starts_in_its_work_folder() throws Exception {
+            assertEquals(work.toRealPath().toString(), said("pwd"));
         }
 
         @Test
         void it_may_write_there() throws Exception {
             assertEquals("", said("echo mine > file"));
-            assertEquals("mine\n", Files.readString(scratch.resolve("file")));
+            assertEquals("mine\n", Files.readString(work.resolve("file")));
         }
 
         @Test
-        void it_may_read_but_not_write_elsewhere() throws Exception {
+        void it_may_write_nowhere_else() throws Exception {
+            for (String folder : List.of("/", "/tmp", "/dev", "/usr", "/etc", "..", "../classes")) {
+                String denied = said("echo mine > " + folder + "/file");
+                assertTrue(
+                        denied.contains("Read-only file system")
+                                || denied.contains("Permission denied"),
+                        folder + ": " + denied);
+            }
+        }
+
+        @Test
+        void it_cannot_make_what_is_read_only_writable_again() throws Exception {
+            String denied = said("mount -o remount,bind,rw /usr 2>&1; touch /usr/file");
+            assertTrue(denied.contains("touch: "), denied);
+        }
+
+        @Test
+        void it_does_not_see_what_is_none_of_its_business() throws Exception {
             Path other = Files.writeString(temp.resolve("other"), "theirs");
-            assertEquals("theirs", said("cat '" + other + "'"));
-            String denied = said("echo mine > '" + other + "'; rm -f '" + other + "'");
-            assertTrue(denied.contains("Read-only file system"), denied);
-            assertEquals("theirs", Files.readString(other));
+            for (Path hidden :
+                    List.of(other, Path.of("").toAbsolutePath(), Path.of("/etc/shadow"))) {
+                String denied = said("cat '" + hidden + "'");
+                assertTrue(denied.contains("No such file"), denied);
+            }
+        }
+
+        @Test
+        void it_sees_what_it_is_shown() throws Exception {
+            Path shown = Files.writeString(temp.resolve("shown 给"), "seen");
+            Files.setPosixFilePermissions(shown, PosixFilePermissions.fromString("rw-r--r--"));
+            sandbox = Sandbox.in(scratch.folder(), List.of(shown));
+            assertEquals("seen", said("cat '" + shown + "'"));
+            String denied = said("echo mine > '" + shown + "'");
+            assertFalse(denied.isEmpty());
+            assertEquals("seen", Files.readString(shown));
         }
 
         @Test
@@ -88,6 +147,27 @@ final class IsolationTest {
             long processes = Long.parseLong(said("ls -d /proc/[0-9]* | wc -l").strip());
             assertTrue(processes <= 5, processes + " processes");
             assertFalse(said("cat /proc/[0-9]*/cmdline").contains("surefire"));
+        }
+
+        @Test
+        void its_limits_are_set() throws Exception {
+            assumeTrue(ProcessLimits.isInstalled("prlimit"), "skipped: no prlimit here");
+            String limits = said("cat /proc/self/limits").replaceAll(" +", " ");
+            for (String limit :
+                    List.of(
+                            "Max file size " + ProcessLimits.FILE_BYTES,
+                            "Max data size " + ProcessLimits.DATA_BYTES,
+                            "Max processes " + ProcessLimits.PROCESSES_AND_THREADS,
+                            "Max open files " + ProcessLimits.OPEN_FILES,
+                            "Max core file size 0")) {
+                assertTrue(limits.contains(limit), limits);
+            }
+        }
+
+        @Test
+        void it_has_no_privileges() throws Exception {
+            String status = said("grep -E '^(CapEff|CapPrm|CapBnd)' /proc/self/status");
+            assertTrue(status.lines().allMatch(it -> it.endsWith("\t0000000000000000")), status);
         }
 
         @Test
@@ -118,7 +198,7 @@ final class IsolationTest {
 
         private Process start(String command) throws IOException {
             List<String> shell = List.of("sh", "-c", command);
-            return new ProcessBuilder(Isolation.BUBBLEWRAP.wrap(shell, scratch))
+            return new ProcessBuilder(isolation.wrap(shell, sandbox))
                     .redirectErrorStream(true)
                     .start();
         }

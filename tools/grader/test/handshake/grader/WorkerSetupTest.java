@@ -64,10 +64,14 @@ final class WorkerSetupTest {
     @Test
     void a_warm_worker_is_told_so() throws IOException {
         assertEquals("/socket", command().getLast());
-        assertEquals("warm", setup.command(Path.of("/socket"), target, true).getLast());
+        assertEquals("warm", setup.command(Path.of("/socket"), sandbox(), true).getLast());
     }
 
     private List<String> command() throws IOException {
-        return setup.command(Path.of("/socket"), target, false);
+        return setup.command(Path.of("/socket"), sandbox(), false);
+    }
+
+    private Sandbox sandbox() {
+        return new Sandbox(target, target, List.of());
     }
 }

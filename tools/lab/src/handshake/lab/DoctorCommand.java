@@ -55,6 +55,13 @@ final class DoctorCommand implements Callable<Integer> {
                             screen.say(
                                     "tests run with a network and a file system of their own",
                                     "测试在独立的网络和文件系统中运行"));
+            case UNSHARE ->
+                    found(
+                            "unshare",
+                            screen.say(
+                                    "tests run with a network and a file system of their own;"
+                                            + " bubblewrap starts faster",
+                                    "测试在独立的网络和文件系统中运行；装上 bubblewrap 启动更快"));
             case NONE ->
                     missing(
                             "bubblewrap",
