@@ -1,5 +1,6 @@
 package handshake.classroom;
 
+import handshake.grader.Csv;
 import handshake.grader.Lesson;
 
 import java.util.ArrayList;
@@ -9,13 +10,10 @@ import java.util.Map;
 /// A class's points as a table for spreadsheets (RFC 4180), one row a student, one column a lesson
 /// and a step.
 final class ClassCsv {
-    /// Without it Excel takes Chinese for something else.
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private ClassCsv() {}
 
     static String of(ClassResult result) {
-        var text = new StringBuilder(BYTE_ORDER_MARK);
+        var text = new StringBuilder(Csv.BYTE_ORDER_MARK);
         line(text, head(result));
         result.rows().forEach(row -> line(text, row(row, result)));
         return text.toString();
@@ -51,17 +49,6 @@ final class ClassCsv {
     }
 
     private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join(",", cells.stream().map(ClassCsv::cell).toList())).append("\r\n");
-    }
-
-    /// A spreadsheet runs what begins like a formula: an apostrophe makes it text.
-    static String cell(String value) {
-        String plain = value.replaceAll("[\\p{Cntrl}&&[^\n]]", " ").replace("\n", " ");
-        String start = plain.strip();
-        boolean isFormula = !start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0;
-        String safe = isFormula ? "'" + plain : plain;
-        boolean quote =
-                isFormula || safe.contains(",") || safe.contains("\"") || safe.contains("'");
-        return quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        text.append(Csv.row(cells));
     }
 }

@@ -1,6 +1,9 @@
 package handshake.classroom;
 
 import handshake.grader.AtomicFile;
+import handshake.grader.JsonReport;
+import handshake.grader.Lesson;
+import handshake.grader.Report;
 import handshake.support.Text;
 
 import java.io.IOException;
@@ -40,5 +43,19 @@ public final class ClassFiles {
         Path page = folder.resolve("index.html");
         AtomicFile.write(page, new ClassPage(language, folder).of(result));
         return page;
+    }
+
+    /// The page of one person's reports.
+    ///
+    /// @param name whose
+    public static String page(String name, List<Report> reports, Function<Text, String> language) {
+        List<Graded> graded =
+                reports.stream()
+                        .map(it -> new JsonReport(language).lesson(it))
+                        .map(it -> new Graded("graded", "", List.of(), it))
+                        .toList();
+        var submission = new Submission(name, "", "", List.of());
+        List<Lesson> lessons = reports.stream().map(Report::lesson).toList();
+        return new StudentPage(language).of(Student.of(submission, "", graded), lessons);
     }
 }

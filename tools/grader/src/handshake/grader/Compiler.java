@@ -57,8 +57,16 @@ public final class Compiler implements AutoCloseable {
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
         return switch (compileAlone(lesson, code, out)) {
             case Compilation.Failed failed -> failed;
-            case Compilation.Done done -> withTests(lesson, code, done.classPath(), out);
+            case Compilation.Done done -> guarded(lesson, code, done.classPath(), out);
         };
+    }
+
+    private Compilation guarded(Lesson lesson, Path code, List<Path> codePath, Path out)
+            throws IOException {
+        List<Compilation.Problem> problems = Guard.check(codePath.getFirst());
+        return problems.isEmpty()
+                ? withTests(lesson, code, codePath, out)
+                : new Compilation.Failed(problems);
     }
 
     /// Compiles a lesson's code without its tests.

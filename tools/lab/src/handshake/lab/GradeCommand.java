@@ -1,5 +1,6 @@
 package handshake.lab;
 
+import handshake.classroom.ClassFiles;
 import handshake.grader.AtomicFile;
 import handshake.grader.CodeFolders;
 import handshake.grader.Course;
@@ -7,6 +8,7 @@ import handshake.grader.Grader;
 import handshake.grader.JUnitXmlReport;
 import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
+import handshake.grader.PlatformReport;
 import handshake.grader.Report;
 import handshake.grader.TestSources;
 import handshake.worker.TestInfo;
@@ -39,7 +41,21 @@ final class GradeCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
-        junit
+        junit,
+        html,
+        csv,
+        gradescope,
+        classroom50,
+        github,
+        exercism;
+
+        /// Whether the platform takes another status than 0 for a failure of the grader's own.
+        boolean isAlwaysDone() {
+            return switch (this) {
+                case text, json, junit, html, csv -> false;
+                case gradescope, classroom50, github, exercism -> true;
+            };
+        }
     }
 
     @Mixin private Lab lab;
@@ -101,7 +117,7 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         finish(screen, reports);
-        return reports.stream().allMatch(Report::isFull) ? 0 : 1;
+        return format.isAlwaysDone() || reports.stream().allMatch(Report::isFull) ? 0 : 1;
     }
 
     private List<Lesson> lessons() {
@@ -226,11 +242,40 @@ final class GradeCommand implements Callable<Integer> {
 
     private String rendered(List<Report> reports) {
         Language language = lab.language();
+        var platform = new PlatformReport(language::of);
         return switch (format) {
             case json -> json(reports, new JsonReport(language::of));
             case junit -> new JUnitXmlReport(language::of, Clock.systemUTC()).of(reports);
+            case html -> ClassFiles.page(code, reports, language::of);
+            case csv -> platform.csv(reports);
+            case gradescope -> platform.gradescope(reports);
+            case classroom50 -> classroom50(reports, platform);
+            case github -> platform.github(reports);
+            case exercism -> exercism(reports, platform);
             case text -> text(reports);
         };
+    }
+
+    private static String classroom50(List<Report> reports, PlatformReport platform) {
+        try {
+            return platform.classroom50(reports, System.getenv(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw new Cannot(
+                    "Classroom 50 sets variables that are missing here, or are not as it sets them:"
+                        + " "
+                            + e.getMessage(),
+                    "这里缺少 Classroom 50 设置的变量，或其值不对：" + e.getMessage());
+        }
+    }
+
+    private static String exercism(List<Report> reports, PlatformReport platform) {
+        try {
+            return platform.exercism(reports);
+        } catch (IOException e) {
+            throw new Cannot(
+                    "The tests' sources cannot be read: " + e.getMessage(),
+                    "无法读取测试源文件：" + e.getMessage());
+        }
     }
 
     /// One object where one lesson was asked for; an array from the beginning where several were.
