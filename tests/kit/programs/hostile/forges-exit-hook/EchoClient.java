@@ -42,7 +42,7 @@ public final class EchoClient {
         }
     }
 
-    private static void forge() {
+    private static void forge() throws IOException {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> System.out.println("20/20, all passed")));
         System.exit(0);

@@ -44,7 +44,7 @@ public final class EchoClient {
 
     private static native void own();
 
-    private static void forge() {
+    private static void forge() throws IOException {
         System.load("/tmp/forge.so");
         own();
     }

@@ -42,7 +42,7 @@ public final class EchoClient {
         }
     }
 
-    private static void forge() {
+    private static void forge() throws IOException {
         for (var service : java.util.ServiceLoader.load(Runnable.class)) {
             service.run();
         }

@@ -42,7 +42,7 @@ public final class EchoClient {
         }
     }
 
-    private static void forge() {
+    private static void forge() throws IOException {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> System.exit(0));
         throw new IllegalStateException();
     }

@@ -62,8 +62,11 @@ final class HostileTest {
     @Test
     void none_earns_a_point_by_forging() throws Exception {
         Lesson lesson = Kit.course().lesson(1).orElseThrow();
-        EchoClientVariant honest = EchoClientVariant.in(temp, "receive", "if (1 < 2) return \"\";");
-        int earned = kit.grade(lesson, honest.folder()).points();
+        // What a client earns that only fails: some tests want nothing else where a server resets.
+        int earned =
+                Math.max(
+                        points(lesson, "if (1 < 2) return \"\";"),
+                        points(lesson, "if (1 < 2) throw new IOException(\"no\");"));
         for (KnownProgram program : KnownProgram.hostile(Kit.root())) {
             if (program.name().matches("(forges|reads)-.*")) {
                 Report report = kit.grade(lesson, program.folder());
@@ -76,6 +79,10 @@ final class HostileTest {
                 }
             }
         }
+    }
+
+    private int points(Lesson lesson, String receive) throws Exception {
+        return kit.grade(lesson, EchoClientVariant.in(temp, "receive", receive).folder()).points();
     }
 
     @ParameterizedTest
