@@ -7,7 +7,11 @@ public record LadderWords(
         String testClient,
         String testServer,
         String resetByYou,
-        String silence) {
+        String silence,
+        String sender,
+        String receiver,
+        String lost,
+        String damaged) {
 
     public static final LadderWords ENGLISH =
             new LadderWords(
@@ -16,8 +20,12 @@ public record LadderWords(
                     "test client",
                     "test server",
                     "you closed with bytes unread",
-                    "nothing came for %s s");
+                    "nothing came for %s s",
+                    "sender",
+                    "receiver",
+                    "lost",
+                    "a bit is wrong");
 
     public static final LadderWords CHINESE =
-            new LadderWords("你的客户端", "你的服务器", "测试客户端", "测试服务器", "你关闭时还有字节没有读", "%s 秒内什么也没有来");
+            new LadderWords("你的客户端", "你的服务器", "测试客户端", "测试服务器", "你关闭时还有字节没有读", "%s 秒内什么也没有来", "发送方", "接收方", "丢失", "错了一个比特");
 }

@@ -30,9 +30,7 @@ public final class TextLadder {
     /// with a line between that says how many rungs were left out.
     public List<String> draw(Transcript transcript) {
         var lines = new ArrayList<String>();
-        String client = transcript.yours() == Side.CLIENT ? words.yourClient() : words.testClient();
-        String server = transcript.yours() == Side.SERVER ? words.yourServer() : words.testServer();
-        lines.add(Columns.pad(client, RUNG_COLUMNS) + server);
+        lines.add(heading(transcript));
 
         List<Entry> entries = joined(transcript.entries());
         int left = entries.size() - MAX_RUNGS;
@@ -46,6 +44,15 @@ public final class TextLadder {
         return lines;
     }
 
+    private String heading(Transcript transcript) {
+        if (transcript.entries().stream().anyMatch(Entry.Datagram.class::isInstance)) {
+            return Columns.pad(words.sender(), RUNG_COLUMNS) + words.receiver();
+        }
+        String client = transcript.yours() == Side.CLIENT ? words.yourClient() : words.testClient();
+        String server = transcript.yours() == Side.SERVER ? words.yourServer() : words.testServer();
+        return Columns.pad(client, RUNG_COLUMNS) + server;
+    }
+
     private String rung(Entry entry, Side yours) {
         return switch (entry) {
             case Entry.Opened e -> arrow(e.from(), "SYN");
@@ -55,6 +62,18 @@ public final class TextLadder {
                     arrow(e.from(), "RST") + (e.from() == yours ? "  " + words.resetByYou() : "");
             case Entry.Silence e ->
                     "│" + centred(words.silence().formatted(seconds(e.millis()))) + "│";
+            case Entry.Datagram e -> datagram(e);
+        };
+    }
+
+    private String datagram(Entry.Datagram e) {
+        String arrow = arrow(e.from(), e.label());
+        String when = "  " + e.millis() + " ms";
+        return switch (e.fate()) {
+            case ARRIVED -> arrow + when;
+            case DAMAGED -> arrow + when + ", " + words.damaged();
+            case LOST ->
+                    arrow.replace("▶│", "✗│").replace("│◀", "│✗") + when + ", " + words.lost();
         };
     }
 

@@ -43,4 +43,18 @@ public sealed interface Entry {
     ///
     /// @param millis how long the other side waited
     record Silence(Side from, long millis) implements Entry {}
+
+    /// A datagram of this side, and what became of it: there is no stream here, and no connection.
+    ///
+    /// @param label what it says, in a few words: `DATA 0  "ab"`
+    /// @param millis when it came out of the network, or was lost in it, by the clock of the test
+    record Datagram(Side from, String label, Fate fate, long millis) implements Entry {}
+
+    /// What a network does with a datagram.
+    enum Fate {
+        ARRIVED,
+        /// It arrived with wrong bits.
+        DAMAGED,
+        LOST
+    }
 }

@@ -1,5 +1,7 @@
 package handshake.wire.transcript;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +37,14 @@ public record Transcript(Side yours, List<Entry> entries) {
                         case Entry.End e -> e.from() + " end";
                         case Entry.Reset e -> e.from() + " reset";
                         case Entry.Silence e -> e.from() + " silence " + e.millis();
+                        case Entry.Datagram e ->
+                                "%s datagram %s %d %s"
+                                        .formatted(
+                                                e.from(),
+                                                e.fate(),
+                                                e.millis(),
+                                                HexFormat.of()
+                                                        .formatHex(e.label().getBytes(UTF_8)));
                     });
         }
         return lines;
@@ -63,6 +73,12 @@ public record Transcript(Side yours, List<Entry> entries) {
             case "end" -> new Entry.End(from);
             case "reset" -> new Entry.Reset(from);
             case "silence" -> new Entry.Silence(from, Long.parseLong(words[2]));
+            case "datagram" ->
+                    new Entry.Datagram(
+                            from,
+                            new String(HexFormat.of().parseHex(words[4]), UTF_8),
+                            Entry.Fate.valueOf(words[2]),
+                            Long.parseLong(words[3]));
             default -> throw new IllegalArgumentException("not a transcript line: " + line);
         };
     }

@@ -1,0 +1,45 @@
+package lesson12;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.SocketException;
+import java.util.Arrays;
+
+/// Sends every datagram back to whoever sent it.
+public final class UdpEcho {
+    static final int MAX_DATAGRAM_BYTES = 65_507; // an IPv4 packet, less its header and UDP's
+
+    private static final int PORT = 7892;
+
+    private UdpEcho() {}
+
+    /// Answers every datagram with its own bytes, until the socket is closed; then returns.
+    ///
+    /// @throws IOException if the socket fails in another way
+    static void echoForever(DatagramSocket socket) throws IOException {
+        var packet = new DatagramPacket(new byte[MAX_DATAGRAM_BYTES], MAX_DATAGRAM_BYTES);
+        try {
+            for (; ; ) {
+                packet.setLength(MAX_DATAGRAM_BYTES);
+                socket.receive(packet);
+                byte[] answer = Arrays.copyOf(packet.getData(), packet.getLength());
+                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            }
+        } catch (SocketException e) {
+            if (socket.isClosed()) {
+                return;
+            }
+            throw e;
+        }
+    }
+
+    /// Serves on the port in the arguments, or on 7892, until Ctrl-C.
+    public static void main(String[] arguments) throws IOException {
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : PORT;
+        try (var socket = new DatagramSocket(port)) {
+            IO.println("Echoing what comes to UDP port " + socket.getLocalPort());
+            echoForever(socket);
+        }
+    }
+}
