@@ -8,10 +8,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
-/// Channels as bad as this lesson has them: up to 40 % lost, doubled, damaged; `@Domain(Channels.class)`.
+/// Channels as bad as this lesson has them: up to 40 % lost, doubled, damaged;
+/// `@Domain(Channels.class)`.
 ///
-/// They shrink towards a channel on which all goes well, so that what is left is what the code cannot
-/// cope with.
+/// They shrink towards a channel on which all goes well, so that what is left is what the code
+/// cannot cope with.
 final class Channels extends DomainContextBase {
     static final int MAX_PERCENT = 40;
     private static final int MAX_DELAY_MILLIS = 20;

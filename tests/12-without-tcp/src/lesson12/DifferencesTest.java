@@ -19,7 +19,8 @@ final class DifferencesTest {
     private static Row row(Difference difference) {
         Row row = Differences.row(difference);
         if (row == null) {
-            throw Failure.of("the row %s is empty".formatted(difference), "%s 这一行是空的".formatted(difference));
+            throw Failure.of(
+                    "the row %s is empty".formatted(difference), "%s 这一行是空的".formatted(difference));
         }
         return row;
     }
@@ -53,7 +54,11 @@ final class DifferencesTest {
     @Zh("在你自己的代码里，这件事由什么做到")
     void tells_what_does_it_in_your_own_code() {
         for (Difference difference : Difference.values()) {
-            check(difference, row(difference).yours(), yours(difference), yoursEvidence(difference));
+            check(
+                    difference,
+                    row(difference).yours(),
+                    yours(difference),
+                    yoursEvidence(difference));
         }
     }
 
@@ -100,9 +105,7 @@ final class DifferencesTest {
                             "a segment that came early: by what does the receiver know its place?",
                             "一个报文段先到了：接收方凭什么知道它该在哪里？");
             case LOSS ->
-                    text(
-                            "who notices that something is missing, and by what?",
-                            "是谁发现少了东西，凭什么发现的？");
+                    text("who notices that something is missing, and by what?", "是谁发现少了东西，凭什么发现的？");
             case DUPLICATES ->
                     text(
                             "two segments with the same bytes: by what does the receiver know that"
@@ -110,7 +113,8 @@ final class DifferencesTest {
                             "两个报文段内容相同：接收方凭什么知道它们是同一个？");
             case DAMAGE ->
                     text(
-                            "nothing was lost, nothing came twice, one bit is another: who notices?",
+                            "nothing was lost, nothing came twice, one bit is another: who"
+                                    + " notices?",
                             "没有丢，也没有重复，只是变了一个比特：谁会发现？");
             case SPEED ->
                     text(
@@ -161,9 +165,7 @@ final class DifferencesTest {
                             "in which line is a packet kept whose turn has not come?",
                             "还没轮到的包，是在哪一行留下来的？");
             case LOSS ->
-                    text(
-                            "which value decides that a packet is sent again?",
-                            "是哪个值决定一个包要再发一次？");
+                    text("which value decides that a packet is sent again?", "是哪个值决定一个包要再发一次？");
             case DUPLICATES ->
                     text(
                             "which comparison does a packet fail that comes a second time?",

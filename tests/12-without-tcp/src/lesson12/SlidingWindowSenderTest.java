@@ -59,24 +59,30 @@ final class SlidingWindowSenderTest {
     @Points(1)
     @Zh("窗口有多大就有多少个包在路上；确认一到，窗口就向前滑；窗口最大是编号的一半")
     void keeps_a_window_of_packets_on_their_way_and_no_more() throws Exception {
-        send(9, MANY, NO_TIMEOUT, receiver -> {
-                    expect("DATA 0, 1, 2, 3", WINDOW, receiver);
-                    receiver.ack(2);
-                    expect("DATA 4, 5", 2, receiver);
-                    receiver.ack(2); // once more: it says nothing new
-                    receiver.ack(3);
-                    expect("DATA 6", 1, receiver);
-                    byte[] damaged = TestPacket.ack(3);
-                    damaged[4] ^= 4; // now it reads ACK 7
-                    receiver.send(damaged);
-                    if (!receiver.all(TIMEOUT / 3).isEmpty()) {
-                        throw Failure.of("your sender believes a damaged ACK", "你的发送方相信了一个损坏的 ACK")
-                                .mistake(ACKS_CORRUPT);
-                    }
-                    receiver.ack(7); // and all before it
-                    expect("DATA 7, 8, 9", WINDOW, receiver);
-                    receiver.ack(10);
-                })
+        send(
+                        9,
+                        MANY,
+                        NO_TIMEOUT,
+                        receiver -> {
+                            expect("DATA 0, 1, 2, 3", WINDOW, receiver);
+                            receiver.ack(2);
+                            expect("DATA 4, 5", 2, receiver);
+                            receiver.ack(2); // once more: it says nothing new
+                            receiver.ack(3);
+                            expect("DATA 6", 1, receiver);
+                            byte[] damaged = TestPacket.ack(3);
+                            damaged[4] ^= 4; // now it reads ACK 7
+                            receiver.send(damaged);
+                            if (!receiver.all(TIMEOUT / 3).isEmpty()) {
+                                throw Failure.of(
+                                                "your sender believes a damaged ACK",
+                                                "你的发送方相信了一个损坏的 ACK")
+                                        .mistake(ACKS_CORRUPT);
+                            }
+                            receiver.ack(7); // and all before it
+                            expect("DATA 7, 8, 9", WINDOW, receiver);
+                            receiver.ack(10);
+                        })
                 .mustReturn();
         for (int bits : new int[] {1, 2, 3, 16}) {
             int half = (1 << bits) / 2;
@@ -93,19 +99,24 @@ final class SlidingWindowSenderTest {
     @Points(1)
     @Zh("没有新的确认就再发，每次都重新计时；允许的次数用完后放弃")
     void sends_the_window_again_after_every_timeout_and_gives_up_in_the_end() throws Exception {
-        send(9, MANY, new Timing(TIMEOUT, FEW), receiver -> {
-                    expect("DATA 0, 1, 2, 3", WINDOW, receiver);
-                    receiver.ack(2);
-                    expect("DATA 4, 5", 2, receiver);
-                    for (int attempt = 2; attempt <= FEW; attempt++) {
-                        expectAgain(2, attempt, receiver);
-                    }
-                    if (!receiver.all(10 * TIMEOUT).isEmpty()) {
-                        throw Failure.of("your sender does not give up", "你的发送方没有放弃")
-                                .mistake(RETRIES_FOR_EVER);
-                    }
-                })
-                .mustGiveUp(true, "nobody has answered, and your sender returned", "没有人回答，你的发送方却正常返回了");
+        send(
+                        9,
+                        MANY,
+                        new Timing(TIMEOUT, FEW),
+                        receiver -> {
+                            expect("DATA 0, 1, 2, 3", WINDOW, receiver);
+                            receiver.ack(2);
+                            expect("DATA 4, 5", 2, receiver);
+                            for (int attempt = 2; attempt <= FEW; attempt++) {
+                                expectAgain(2, attempt, receiver);
+                            }
+                            if (!receiver.all(10 * TIMEOUT).isEmpty()) {
+                                throw Failure.of("your sender does not give up", "你的发送方没有放弃")
+                                        .mistake(RETRIES_FOR_EVER);
+                            }
+                        })
+                .mustGiveUp(
+                        true, "nobody has answered, and your sender returned", "没有人回答，你的发送方却正常返回了");
     }
 
     /// Within the time that one timeout takes, the oldest packet must come again, once.
@@ -130,16 +141,20 @@ final class SlidingWindowSenderTest {
     void goes_on_when_its_numbers_come_round() throws Exception {
         int packets = 3 * EIGHT.count();
         try {
-            send(packets, EIGHT, Simulation.TIMING, receiver -> {
-                        for (int i = 0; i < packets; i++) {
-                            receiver.expectData(i % 8, TIMEOUT);
-                            if (i % 3 == 2) { // one ACK for three packets
-                                receiver.ack((i + 1) % 8);
-                            }
-                        }
-                        receiver.expectData(packets % 8, TIMEOUT);
-                        receiver.ack((packets + 1) % 8);
-                    })
+            send(
+                            packets,
+                            EIGHT,
+                            Simulation.TIMING,
+                            receiver -> {
+                                for (int i = 0; i < packets; i++) {
+                                    receiver.expectData(i % 8, TIMEOUT);
+                                    if (i % 3 == 2) { // one ACK for three packets
+                                        receiver.ack((i + 1) % 8);
+                                    }
+                                }
+                                receiver.expectData(packets % 8, TIMEOUT);
+                                receiver.ack((packets + 1) % 8);
+                            })
                     .mustReturn();
         } catch (Failure e) {
             throw e.mistake(WRAPS_WRONG);

@@ -107,12 +107,15 @@ final class StopAndWaitReceiverTest {
         byte[] packet = TestPacket.data(1, Bytes.utf8("cd"));
         packet[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
         sender.send(packet);
-        sender.next(Simulation.DELAY_MILLIS * 4).ifPresent(answer -> {
-            throw Failure.of("your receiver answers a packet that is damaged", "你的接收方回答了一个损坏的包")
-                    .expected("nothing")
-                    .got(answer.toString())
-                    .mistake(ACKS_CORRUPT);
-        });
+        sender.next(Simulation.DELAY_MILLIS * 4)
+                .ifPresent(answer -> {
+                    throw Failure.of(
+                                    "your receiver answers a packet that is damaged",
+                                    "你的接收方回答了一个损坏的包")
+                            .expected("nothing")
+                            .got(answer.toString())
+                            .mistake(ACKS_CORRUPT);
+                });
     }
 
     @Test
@@ -130,10 +133,11 @@ final class StopAndWaitReceiverTest {
                     sender.expectAck(0, LEAVES_TOO_EARLY, DELIVERS_DUPLICATE);
                 });
         mustHave("ab", transfer.mustReturn());
-        receive(sender -> {
-                    sender.data(0, "ab");
-                    sender.expectAck(1);
-                })
+        receive(
+                        sender -> {
+                            sender.data(0, "ab");
+                            sender.expectAck(1);
+                        })
                 .mustGiveUp(
                         false,
                         "the sender has vanished in the middle, and your receiver returned",

@@ -33,8 +33,7 @@ final class StopAndWaitSenderTest {
     private static Simulation send(byte[] bytes, Timing timing, Simulation.Script receiver)
             throws Exception {
         InputStream in = new Delivery(bytes, List.of(700), false).open();
-        return Simulation.perfect()
-                .send(wire -> new StopAndWait(timing).send(in, wire), receiver);
+        return Simulation.perfect().send(wire -> new StopAndWait(timing).send(in, wire), receiver);
     }
 
     @Test
@@ -44,21 +43,24 @@ final class StopAndWaitSenderTest {
         byte[] bytes = Bytes.patterned(2 * Packet.MAX_PAYLOAD_BYTES + 500);
         var got = new ByteArrayOutputStream();
         Simulation transfer =
-                send(bytes, Simulation.TIMING, receiver -> {
-                    for (int i = 0; i < 4; i++) {
-                        TestPacket packet = receiver.expectData(i % 2, TIMEOUT);
-                        int length = Math.min(1024, bytes.length - got.size());
-                        Expected.value(length)
-                                .otherwise(
-                                        "a packet does not hold as many bytes as it could",
-                                        "一个包没有装满")
-                                .clue(SINGLE_READ, it -> it > 0 && it < length)
-                                .butGot(packet.payload().length);
-                        got.writeBytes(packet.payload());
-                        mustSendNothing(receiver, TIMEOUT / 2, packet);
-                        receiver.ack(1 - packet.number());
-                    }
-                });
+                send(
+                        bytes,
+                        Simulation.TIMING,
+                        receiver -> {
+                            for (int i = 0; i < 4; i++) {
+                                TestPacket packet = receiver.expectData(i % 2, TIMEOUT);
+                                int length = Math.min(1024, bytes.length - got.size());
+                                Expected.value(length)
+                                        .otherwise(
+                                                "a packet does not hold as many bytes as it could",
+                                                "一个包没有装满")
+                                        .clue(SINGLE_READ, it -> it > 0 && it < length)
+                                        .butGot(packet.payload().length);
+                                got.writeBytes(packet.payload());
+                                mustSendNothing(receiver, TIMEOUT / 2, packet);
+                                receiver.ack(1 - packet.number());
+                            }
+                        });
         transfer.mustReturn();
         Expected.bytes(bytes)
                 .otherwise("other bytes were sent than stand in the stream", "发出的字节与流里的不同")
@@ -66,35 +68,43 @@ final class StopAndWaitSenderTest {
     }
 
     private static void mustSendNothing(TestEnd receiver, long millis, TestPacket last) {
-        receiver.next(millis).ifPresent(packet -> {
-            throw Failure.of("your sender does not wait for the answer", "你的发送方不等回答")
-                    .expected("nothing until ACK " + (1 - last.number()))
-                    .got(packet.toString());
-        });
+        receiver.next(millis)
+                .ifPresent(packet -> {
+                    throw Failure.of("your sender does not wait for the answer", "你的发送方不等回答")
+                            .expected("nothing until ACK " + (1 - last.number()))
+                            .got(packet.toString());
+                });
     }
 
     @Test
     @Points(1)
     @Zh("没有回答就再发，每次都重新计时；允许的次数用完后放弃")
     void sends_again_after_every_timeout_and_gives_up_in_the_end() throws Exception {
-        send(Bytes.utf8("ab"), Simulation.TIMING, receiver -> {
-                    expectEvery(TIMEOUT, 4, 0, receiver);
-                    receiver.ack(1);
-                    expectEvery(TIMEOUT, 3, 1, receiver);
-                    receiver.ack(0);
-                })
+        send(
+                        Bytes.utf8("ab"),
+                        Simulation.TIMING,
+                        receiver -> {
+                            expectEvery(TIMEOUT, 4, 0, receiver);
+                            receiver.ack(1);
+                            expectEvery(TIMEOUT, 3, 1, receiver);
+                            receiver.ack(0);
+                        })
                 .mustReturn();
-        send(Bytes.utf8("ab"), NOT_FOR_LONG, receiver -> {
-                    expectEvery(TIMEOUT, FEW, 0, receiver);
-                    List<TestPacket> more = receiver.all(10 * TIMEOUT);
-                    if (!more.isEmpty()) {
-                        throw Failure.of("your sender does not give up", "你的发送方没有放弃")
-                                .expected("DATA 0, %d times".formatted(FEW))
-                                .got("%d more".formatted(more.size()))
-                                .mistake(RETRIES_FOR_EVER);
-                    }
-                })
-                .mustGiveUp(true, "nobody has answered, and your sender returned", "没有人回答，你的发送方却正常返回了");
+        send(
+                        Bytes.utf8("ab"),
+                        NOT_FOR_LONG,
+                        receiver -> {
+                            expectEvery(TIMEOUT, FEW, 0, receiver);
+                            List<TestPacket> more = receiver.all(10 * TIMEOUT);
+                            if (!more.isEmpty()) {
+                                throw Failure.of("your sender does not give up", "你的发送方没有放弃")
+                                        .expected("DATA 0, %d times".formatted(FEW))
+                                        .got("%d more".formatted(more.size()))
+                                        .mistake(RETRIES_FOR_EVER);
+                            }
+                        })
+                .mustGiveUp(
+                        true, "nobody has answered, and your sender returned", "没有人回答，你的发送方却正常返回了");
     }
 
     /// Expects the same packet so many times, one after each timeout.
@@ -105,7 +115,8 @@ final class StopAndWaitSenderTest {
             if (receiver.next(2 * millis).isEmpty()) {
                 throw Failure.of(
                                 new Text(
-                                                "your sender sent DATA %d %d times, and then no more",
+                                                "your sender sent DATA %d %d times, and then no"
+                                                        + " more",
                                                 "你的发送方把 DATA %d 发了 %d 次，就不再发了")
                                         .formatted(number, i - 1))
                         .mistake(TIMER_RESTARTS_NEVER);
@@ -127,33 +138,39 @@ final class StopAndWaitSenderTest {
     @Points(1)
     @Zh("旧的或损坏的 ACK：既不当作确认，也不因此重发")
     void an_old_or_damaged_ACK_neither_counts_nor_makes_it_send_again() throws Exception {
-        send(Bytes.patterned(2 * Packet.MAX_PAYLOAD_BYTES), Simulation.TIMING, receiver -> {
-                    receiver.expectData(0, TIMEOUT);
-                    receiver.ack(1);
-                    receiver.expectData(1, TIMEOUT);
-                    receiver.ack(1); // once more: the network has doubled it
-                    receiver.ack(1);
-                    mustStay(receiver, BELIEVES_OLD_ACK);
-                    byte[] damaged = TestPacket.ack(1);
-                    damaged[4] ^= 1; // now it reads ACK 0
-                    receiver.send(damaged);
-                    receiver.send(new byte[] {1, 2, 3});
-                    mustStay(receiver, ACKS_CORRUPT);
-                    receiver.expectData(1, TIMEOUT);
-                    receiver.ack(0);
-                    receiver.expectData(0, TIMEOUT);
-                    receiver.ack(1);
-                })
+        send(
+                        Bytes.patterned(2 * Packet.MAX_PAYLOAD_BYTES),
+                        Simulation.TIMING,
+                        receiver -> {
+                            receiver.expectData(0, TIMEOUT);
+                            receiver.ack(1);
+                            receiver.expectData(1, TIMEOUT);
+                            receiver.ack(1); // once more: the network has doubled it
+                            receiver.ack(1);
+                            mustStay(receiver, BELIEVES_OLD_ACK);
+                            byte[] damaged = TestPacket.ack(1);
+                            damaged[4] ^= 1; // now it reads ACK 0
+                            receiver.send(damaged);
+                            receiver.send(new byte[] {1, 2, 3});
+                            mustStay(receiver, ACKS_CORRUPT);
+                            receiver.expectData(1, TIMEOUT);
+                            receiver.ack(0);
+                            receiver.expectData(0, TIMEOUT);
+                            receiver.ack(1);
+                        })
                 .mustReturn();
     }
 
     /// Nothing is to be sent for now: not the next packet, and not the last one again.
     private static void mustStay(TestEnd receiver, Mistake ifNext) {
-        receiver.next(TIMEOUT / 3).ifPresent(packet -> {
-            throw Failure.of("your sender sends although its timer still runs", "计时器还没到时，你的发送方就又发了")
-                    .expected("nothing")
-                    .got(packet.toString())
-                    .mistake(packet.number() == 1 ? RESENDS_TOO_SOON : ifNext);
-        });
+        receiver.next(TIMEOUT / 3)
+                .ifPresent(packet -> {
+                    throw Failure.of(
+                                    "your sender sends although its timer still runs",
+                                    "计时器还没到时，你的发送方就又发了")
+                            .expected("nothing")
+                            .got(packet.toString())
+                            .mistake(packet.number() == 1 ? RESENDS_TOO_SOON : ifNext);
+                });
     }
 }

@@ -19,8 +19,6 @@ final class StopAndWaitTransferProperties {
     void whatever_a_channel_does_that_keeps_the_order_the_bytes_arrive(
             @ForAll Channels.Journey journey) throws Exception {
         Transfers.mustArrive(
-                journey.length(),
-                new StopAndWait(Simulation.TIMING),
-                journey.plan().inOrder());
+                journey.length(), new StopAndWait(Simulation.TIMING), journey.plan().inOrder());
     }
 }

@@ -102,8 +102,7 @@ final class TestEnd {
     /// Waits for an ACK of any number, and says whether it names this one.
     boolean isAnswered(int expected) {
         return next(Simulation.TIMING.timeoutMillis())
-                        .orElseThrow(() ->
-                                Failure.of("your receiver did not answer", "你的接收方没有回答"))
+                        .orElseThrow(() -> Failure.of("your receiver did not answer", "你的接收方没有回答"))
                         .number()
                 == expected;
     }

@@ -29,8 +29,8 @@ record TestPacket(boolean isData, int number, byte[] payload, boolean isIntact) 
         return bytes.array();
     }
 
-    /// The Internet checksum, by another way than anybody would write it: in the ring of the numbers
-    /// modulo 65 535 a carry comes round by itself.
+    /// The Internet checksum, by another way than anybody would write it: in the ring of the
+    /// numbers modulo 65 535 a carry comes round by itself.
     static int checksum(byte[] bytes) {
         long sum = 0;
         byte[] even = Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
@@ -55,7 +55,7 @@ record TestPacket(boolean isData, int number, byte[] payload, boolean isIntact) 
         return new TestPacket(isData, number, payload, checksum(datagram) == 0);
     }
 
-    /// What a datagram says, for a ladder: `DATA 0  "ab"`; with a mark if its checksum is wrong.
+    /// What a datagram says, for a ladder: `DATA 0 "ab"`; with a mark if its checksum is wrong.
     static String label(byte[] datagram) {
         TestPacket packet = parse(datagram);
         if (packet.number < 0) {

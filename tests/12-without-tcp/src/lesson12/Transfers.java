@@ -14,8 +14,8 @@ import java.io.ByteArrayInputStream;
 final class Transfers {
     private Transfers() {}
 
-    /// Sends so many bytes over a channel; they must arrive once, in order, unchanged, and both sides
-    /// must come to their end.
+    /// Sends so many bytes over a channel; they must arrive once, in order, unchanged, and both
+    /// sides must come to their end.
     static void mustArrive(int length, Transport transport, ChannelPlan plan)
             throws InterruptedException {
         byte[] bytes = Bytes.patterned(length);

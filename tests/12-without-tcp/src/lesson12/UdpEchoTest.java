@@ -57,8 +57,7 @@ final class UdpEchoTest {
 
     private static void ask(DatagramSocket client, DatagramSocket server, byte[] question)
             throws IOException {
-        client.send(
-                new DatagramPacket(question, question.length, server.getLocalSocketAddress()));
+        client.send(new DatagramPacket(question, question.length, server.getLocalSocketAddress()));
     }
 
     private static byte[] answer(DatagramSocket client, Running echo) throws IOException {
@@ -70,8 +69,7 @@ final class UdpEchoTest {
             if (echo.hasThrown()) {
                 throw echo.thrown(null);
             }
-            throw Failure.of("no datagram came back", "没有数据报回来")
-                    .details(Standing.now());
+            throw Failure.of("no datagram came back", "没有数据报回来").details(Standing.now());
         }
         return Arrays.copyOf(packet.getData(), packet.getLength());
     }
@@ -79,7 +77,8 @@ final class UdpEchoTest {
     @Test
     @Points(1)
     @Zh("每个数据报原样送回它来的地方，直到套接字关闭")
-    void sends_the_very_bytes_back_to_where_they_came_from_until_the_socket_is_closed() throws Exception {
+    void sends_the_very_bytes_back_to_where_they_came_from_until_the_socket_is_closed()
+            throws Exception {
         try (var server = new WatchedSocket();
                 var one = open();
                 var two = open();

@@ -33,7 +33,8 @@ final class UdpTransferTest {
         var loopback = InetAddress.getLoopbackAddress();
         try (var socket = new DatagramSocket(0, loopback);
                 var udp = UdpWire.to(loopback.getHostAddress(), socket.getLocalPort());
-                var receiver = Running.start(() ->
+                var receiver =
+                        Running.start(() ->
                                 transport.receive(
                                         new BadWire(UdpWire.accept(socket), FAULTS), out))) {
             Within.time(LIMIT)

@@ -90,8 +90,7 @@ public final class SimulatedChannel {
         }
 
         private void mustNotFail(boolean mayGiveUp) throws Failure {
-            List<Throwable> thrown =
-                    Stream.of(sender, receiver).flatMap(Optional::stream).toList();
+            List<Throwable> thrown = Stream.of(sender, receiver).flatMap(Optional::stream).toList();
             for (Throwable each : thrown) {
                 switch (each) {
                     case UnsupportedOperationException todo -> throw todo;

@@ -23,10 +23,7 @@ public final class Differences {
                     Difference.DUPLICATES,
                     new Row(Tcp.SEQUENCE_NUMBERS, Udp.GETS_IT_TWICE, Yours.EXPECTED_NUMBER),
                     Difference.DAMAGE,
-                    new Row(
-                            Tcp.CHECKSUM,
-                            Udp.IS_NOT_TOLD_WHAT_WAS_THROWN_AWAY,
-                            Yours.IS_INTACT),
+                    new Row(Tcp.CHECKSUM, Udp.IS_NOT_TOLD_WHAT_WAS_THROWN_AWAY, Yours.IS_INTACT),
                     Difference.SPEED,
                     new Row(Tcp.WINDOW, Udp.OVERRUNS_THE_OTHER, Yours.FIXED_WINDOW));
 

@@ -1,4 +1,4 @@
-// How it is written: go back N, with absolute positions; the receiver keeps nothing that is early.
+// How it is written: go back N, with absolute positions; nothing that is early is kept.
 package lesson12;
 
 import java.io.IOException;
@@ -16,9 +16,9 @@ import java.util.Optional;
 /// @param timing how patient both sides are
 public record SlidingWindow(Numbers numbers, int window, Timing timing) implements Transport {
 
-    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and then
-    /// one with no bytes, which is the end. Never are more than a window of them unacknowledged. If
-    /// no ACK brings anything new in time, those are sent again.
+    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and
+    /// then one with no bytes, which is the end. Never are more than a window of them
+    /// unacknowledged. If no ACK brings anything new in time, those are sent again.
     ///
     /// @throws IOException if the same packets were sent {@link Timing#attempts} times in vain
     @Override
@@ -78,8 +78,9 @@ public record SlidingWindow(Numbers numbers, int window, Timing timing) implemen
     }
 
     /// Receives packets, writes their bytes to `out` in order, each once, and answers every intact
-    /// one with an ACK that names the number expected next. A packet of the window that comes before
-    /// its time is kept until it is due. After the packet with no bytes, says {@link Goodbye}.
+    /// one with an ACK that names the number expected next. A packet of the window that comes
+    /// before its time is kept until it is due. After the packet with no bytes, says {@link
+    /// Goodbye}.
     ///
     /// @return how many bytes came
     /// @throws IOException if nothing comes for {@link Timing#silenceMillis}
@@ -90,7 +91,8 @@ public record SlidingWindow(Numbers numbers, int window, Timing timing) implemen
         while (true) {
             Packet data = nextData(wire);
             boolean isDue = data.number() == expected;
-            if (isDue) { // what is early or old is not kept: the sender goes back and sends it again
+            if (isDue) { // what is early or old is not kept: the sender goes back and sends it
+                         // again
                 out.write(data.payload());
                 bytes += data.payload().length;
                 expected = numbers.next(expected);

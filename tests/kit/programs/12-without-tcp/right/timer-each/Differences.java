@@ -19,8 +19,7 @@ public final class Differences {
             return new Row(Tcp.ACKS_AND_TIMER, Udp.WAITS_IN_VAIN, Yours.DEADLINE);
         }
         if (difference == Difference.DAMAGE) {
-            return new Row(
-                    Tcp.CHECKSUM, Udp.IS_NOT_TOLD_WHAT_WAS_THROWN_AWAY, Yours.IS_INTACT);
+            return new Row(Tcp.CHECKSUM, Udp.IS_NOT_TOLD_WHAT_WAS_THROWN_AWAY, Yours.IS_INTACT);
         }
         if (difference == Difference.SPEED) {
             return new Row(Tcp.WINDOW, Udp.OVERRUNS_THE_OTHER, Yours.FIXED_WINDOW);

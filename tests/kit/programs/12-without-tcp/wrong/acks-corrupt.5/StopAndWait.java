@@ -51,8 +51,8 @@ public record StopAndWait(Timing timing) implements Transport {
         }
     }
 
-    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and then
-    /// one with no bytes, which is the end. What is not acknowledged in time is sent again.
+    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and
+    /// then one with no bytes, which is the end. What is not acknowledged in time is sent again.
     ///
     /// @throws IOException if a packet was sent {@link Timing#attempts} times in vain
     @Override

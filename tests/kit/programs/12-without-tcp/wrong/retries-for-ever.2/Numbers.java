@@ -16,8 +16,8 @@ public record Numbers(int bits) {
         return (number + 1) % count();
     }
 
-    /// How many steps forward it is from one to another, round the end if need be: 0 to
-    /// {@link #count} - 1.
+    /// How many steps forward it is from one to another, round the end if need be: 0 to {@link
+    /// #count} - 1.
     int distance(int from, int to) {
         return Math.floorMod(to - from, count());
     }

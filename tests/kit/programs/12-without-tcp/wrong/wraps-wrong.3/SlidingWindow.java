@@ -16,9 +16,9 @@ import java.util.Optional;
 /// @param timing how patient both sides are
 public record SlidingWindow(Numbers numbers, int window, Timing timing) implements Transport {
 
-    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and then
-    /// one with no bytes, which is the end. Never are more than a window of them unacknowledged. If
-    /// no ACK brings anything new in time, those are sent again.
+    /// Sends `in` in packets of {@link Packet#MAX_PAYLOAD_BYTES} (the last may have fewer), and
+    /// then one with no bytes, which is the end. Never are more than a window of them
+    /// unacknowledged. If no ACK brings anything new in time, those are sent again.
     ///
     /// @throws IOException if the same packets were sent {@link Timing#attempts} times in vain
     @Override
@@ -104,8 +104,9 @@ public record SlidingWindow(Numbers numbers, int window, Timing timing) implemen
     }
 
     /// Receives packets, writes their bytes to `out` in order, each once, and answers every intact
-    /// one with an ACK that names the number expected next. A packet of the window that comes before
-    /// its time is kept until it is due. After the packet with no bytes, says {@link Goodbye}.
+    /// one with an ACK that names the number expected next. A packet of the window that comes
+    /// before its time is kept until it is due. After the packet with no bytes, says {@link
+    /// Goodbye}.
     ///
     /// @return how many bytes came
     /// @throws IOException if nothing comes for {@link Timing#silenceMillis}

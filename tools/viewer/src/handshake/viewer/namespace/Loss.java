@@ -1,6 +1,6 @@
 package handshake.viewer.namespace;
 
-/// Rules for nft that lose segments. They stand where segments arrive, behind the capture.
+/// Rules for nft that lose some of what arrives, behind the capture.
 final class Loss {
     /// One of a thousand thousand: finer than anybody asks for.
     private static final int PARTS = 1_000_000;
@@ -15,7 +15,7 @@ final class Loss {
         table inet handshake {
             chain arriving {
                 type filter hook input priority 0;
-                meta l4proto tcp numgen random mod %d < %d drop
+                meta l4proto { tcp, udp } numgen random mod %d < %d drop
             }
         }
         """

@@ -1,5 +1,9 @@
 package handshake.wire.ladder;
 
+import handshake.wire.transcript.Entry;
+import handshake.wire.transcript.Side;
+import handshake.wire.transcript.Transcript;
+
 /// The words beside a ladder, in the reader's language.
 public record LadderWords(
         String yourClient,
@@ -27,5 +31,45 @@ public record LadderWords(
                     "a bit is wrong");
 
     public static final LadderWords CHINESE =
-            new LadderWords("你的客户端", "你的服务器", "测试客户端", "测试服务器", "你关闭时还有字节没有读", "%s 秒内什么也没有来", "发送方", "接收方", "丢失", "错了一个比特");
+            new LadderWords(
+                    "你的客户端",
+                    "你的服务器",
+                    "测试客户端",
+                    "测试服务器",
+                    "你关闭时还有字节没有读",
+                    "%s 秒内什么也没有来",
+                    "发送方",
+                    "接收方",
+                    "丢失",
+                    "错了一个比特");
+
+    /// Who is at the left lifeline.
+    String left(Transcript transcript) {
+        if (hasDatagrams(transcript)) {
+            return sender;
+        }
+        return transcript.yours() == Side.CLIENT ? yourClient : testClient;
+    }
+
+    /// Who is at the right lifeline.
+    String right(Transcript transcript) {
+        if (hasDatagrams(transcript)) {
+            return receiver;
+        }
+        return transcript.yours() == Side.SERVER ? yourServer : testServer;
+    }
+
+    private static boolean hasDatagrams(Transcript transcript) {
+        return transcript.entries().stream().anyMatch(Entry.Datagram.class::isInstance);
+    }
+
+    /// What became of a datagram, and when: `5 ms, lost`.
+    String fate(Entry.Datagram datagram) {
+        String when = datagram.millis() + " ms";
+        return switch (datagram.fate()) {
+            case ARRIVED -> when;
+            case DAMAGED -> when + ", " + damaged;
+            case LOST -> when + ", " + lost;
+        };
+    }
 }

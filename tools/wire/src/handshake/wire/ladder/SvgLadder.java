@@ -78,9 +78,8 @@ public final class SvgLadder {
 
     /// A picture of what happened on a connection between a student's program and a test.
     public String draw(Transcript transcript) {
-        boolean yours = transcript.yours() == handshake.wire.transcript.Side.CLIENT;
-        String client = yours ? names.yourClient() : names.testClient();
-        String server = yours ? names.testServer() : names.yourServer();
+        String client = names.left(transcript);
+        String server = names.right(transcript);
         begin(client, "", server, "");
         for (Entry entry : transcript.entries()) {
             boolean byClient = entry.from() == handshake.wire.transcript.Side.CLIENT;
@@ -91,6 +90,12 @@ public final class SvgLadder {
                 case Entry.Reset _ -> row(byClient, "RST", true, List.of());
                 case Entry.Silence it ->
                         gap(names.silence().formatted("%.1f".formatted(it.millis() / 1000.0)));
+                case Entry.Datagram it ->
+                        row(
+                                byClient,
+                                it.label(),
+                                it.fate() != Entry.Fate.ARRIVED,
+                                List.of(names.fate(it)));
             }
         }
         return finish("%s ↔ %s".formatted(client, server));

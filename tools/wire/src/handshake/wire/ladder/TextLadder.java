@@ -30,7 +30,7 @@ public final class TextLadder {
     /// with a line between that says how many rungs were left out.
     public List<String> draw(Transcript transcript) {
         var lines = new ArrayList<String>();
-        lines.add(heading(transcript));
+        lines.add(Columns.pad(words.left(transcript), RUNG_COLUMNS) + words.right(transcript));
 
         List<Entry> entries = joined(transcript.entries());
         int left = entries.size() - MAX_RUNGS;
@@ -42,15 +42,6 @@ public final class TextLadder {
             lines.add(" ".repeat(LIFELINE_INDENT) + rung(entries.get(i), transcript.yours()));
         }
         return lines;
-    }
-
-    private String heading(Transcript transcript) {
-        if (transcript.entries().stream().anyMatch(Entry.Datagram.class::isInstance)) {
-            return Columns.pad(words.sender(), RUNG_COLUMNS) + words.receiver();
-        }
-        String client = transcript.yours() == Side.CLIENT ? words.yourClient() : words.testClient();
-        String server = transcript.yours() == Side.SERVER ? words.yourServer() : words.testServer();
-        return Columns.pad(client, RUNG_COLUMNS) + server;
     }
 
     private String rung(Entry entry, Side yours) {
@@ -68,13 +59,10 @@ public final class TextLadder {
 
     private String datagram(Entry.Datagram e) {
         String arrow = arrow(e.from(), e.label());
-        String when = "  " + e.millis() + " ms";
-        return switch (e.fate()) {
-            case ARRIVED -> arrow + when;
-            case DAMAGED -> arrow + when + ", " + words.damaged();
-            case LOST ->
-                    arrow.replace("▶│", "✗│").replace("│◀", "│✗") + when + ", " + words.lost();
-        };
+        if (e.fate() == Entry.Fate.LOST) {
+            arrow = arrow.replace("▶│", "✗│").replace("│◀", "│✗");
+        }
+        return arrow + "  " + words.fate(e);
     }
 
     private static String label(Entry.Data data) {

@@ -46,7 +46,7 @@ public sealed interface Entry {
 
     /// A datagram of this side, and what became of it: there is no stream here, and no connection.
     ///
-    /// @param label what it says, in a few words: `DATA 0  "ab"`
+    /// @param label what it says, in a few words: `DATA 0 "ab"`
     /// @param millis when it came out of the network, or was lost in it, by the clock of the test
     record Datagram(Side from, String label, Fate fate, long millis) implements Entry {}
 

@@ -48,6 +48,38 @@ final class TextLadderTest {
     }
 
     @Test
+    void draws_datagrams_with_their_time_and_what_became_of_them() {
+        var transcript =
+                new Transcript(
+                        Side.CLIENT,
+                        List.of(
+                                datagram(Side.CLIENT, "DATA 0", Entry.Fate.LOST, 0),
+                                datagram(Side.CLIENT, "DATA 0", Entry.Fate.ARRIVED, 55),
+                                datagram(Side.SERVER, "ACK 1", Entry.Fate.DAMAGED, 60),
+                                datagram(Side.SERVER, "ACK 1", Entry.Fate.LOST, 61)));
+        assertEquals(
+                """
+                sender receiver
+                │── DATA 0 ─✗│ 0 ms, lost
+                │── DATA 0 ─▶│ 55 ms
+                │◀─ ACK 1 ──│ 60 ms, a bit is wrong
+                │✗─ ACK 1 ──│ 61 ms, lost
+                """,
+                String.join("\n", ladder.draw(transcript))
+                                .replaceAll(" +", " ")
+                                .replaceAll("─{3,}", "─")
+                                .replaceAll("(?m)^ ", "")
+                        + "\n");
+        assertEquals(transcript, Transcript.parse(transcript.toLines()).orElseThrow());
+        String picture = new SvgLadder(java.util.Locale.CHINESE, SvgTheme.LIGHT).draw(transcript);
+        assertTrue(picture.contains("55 ms") && picture.contains("丢失"), picture);
+    }
+
+    private static Entry datagram(Side from, String label, Entry.Fate fate, long millis) {
+        return new Entry.Datagram(from, label, fate, millis);
+    }
+
+    @Test
     void every_rung_ends_on_the_same_column_also_with_Chinese_in_it() {
         var transcript =
                 new Transcript(
