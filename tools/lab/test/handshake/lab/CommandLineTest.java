@@ -58,13 +58,13 @@ final class CommandLineTest {
     class Wrong_words_end_with_2 {
 
         @ParameterizedTest
-        @ValueSource(strings = {"grade", "read", "watch", "run", "hint", "reset"})
+        @ValueSource(strings = {"grade", "read", "watch", "run", "hint", "reset", "slides"})
         void a_lesson_that_is_not_there(String command) {
             assertWrong("There is no lesson 9. The lessons are 1, 2.", command, "9");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"grade", "read", "watch", "run", "hint", "reset"})
+        @ValueSource(strings = {"grade", "read", "watch", "run", "hint", "reset", "slides"})
         void a_word_that_is_no_lesson(String command) {
             assertWrong(
                     "A lesson is called by its number, as in \"lab grade 3\", not \"connect\".",
