@@ -91,8 +91,7 @@ public record SlidingWindow(Numbers numbers, int window, Timing timing) implemen
         while (true) {
             Packet data = nextData(wire);
             boolean isDue = data.number() == expected;
-            if (isDue) { // what is early or old is not kept: the sender goes back and sends it
-                         // again
+            if (isDue) { // anything else is not kept: the sender goes back and sends it again
                 out.write(data.payload());
                 bytes += data.payload().length;
                 expected = numbers.next(expected);
