@@ -44,8 +44,7 @@ final class SampleCapture {
     /// @return how many they are
     static int write(Path file, int segments) throws IOException {
         try (var out =
-                new PcapngWriter(
-                        new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+                new PcapngWriter(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             var capture = new SampleCapture(out);
             capture.write(segments);
             return capture.frames;

@@ -97,8 +97,17 @@ public final class WireBench {
     /// Only the numbers of the flagged frames are printed: that is the least it can print.
     private static List<String> tsharkCommand(Path capture) {
         return List.of(
-                "tshark", "-2", "-n", "-r", capture.toString(), "-Y", "tcp.analysis.flags", "-T",
-                "fields", "-e", "frame.number");
+                "tshark",
+                "-2",
+                "-n",
+                "-r",
+                capture.toString(),
+                "-Y",
+                "tcp.analysis.flags",
+                "-T",
+                "fields",
+                "-e",
+                "frame.number");
     }
 
     private static boolean isInstalled() {

@@ -262,7 +262,7 @@ final class GradeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Cannot(
                     "Classroom 50 sets variables that are missing here, or are not as it sets them:"
-                        + " "
+                            + " "
                             + e.getMessage(),
                     "这里缺少 Classroom 50 设置的变量，或其值不对：" + e.getMessage());
         }

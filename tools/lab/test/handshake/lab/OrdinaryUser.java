@@ -50,10 +50,7 @@ final class OrdinaryUser {
         }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file :
-                    files.filter(it ->
-                                    !it.toString().contains("/target/")
-                                            || it.toString().contains("classes"))
-                            .toList()) {
+                    files.filter(it -> !from.relativize(it).startsWith("target")).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
