@@ -3,13 +3,14 @@ package handshake.slides;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.lab.Language;
+import handshake.support.Mistake;
 import handshake.support.Text;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The root page: lessons, slides, captures.
+/// The root page: lessons, slides, texts, mistakes, captures.
 final class IndexPage {
     private final Course course;
     private final Language language;
@@ -37,6 +38,9 @@ final class IndexPage {
                 <ul>
                 %s</ul>
                 <h2>%s</h2>
+                <ul>
+                %s</ul>
+                <h2>%s</h2>
                 <table><tbody>
                 %s</tbody></table>
                 """
@@ -48,6 +52,8 @@ final class IndexPage {
                                 rows,
                                 say("Pages", "其他页面"),
                                 texts(),
+                                say("Classic mistakes", "经典错误"),
+                                mistakes(),
                                 say("Captures", "抓包"),
                                 captures());
         return TextPage.frame("Handshake", content, language, "index", "");
@@ -74,6 +80,20 @@ final class IndexPage {
             items.append(
                     "<li><a href=\"lessons/%s%s\">%s</a></li>\n"
                             .formatted(name, ending, Html.escape(heading(text))));
+        }
+        return items.toString();
+    }
+
+    private String mistakes() {
+        var items = new StringBuilder();
+        for (Mistake mistake : Mistake.values()) {
+            items.append(
+                    "<li><a href=\"mistakes/%s%s\">%s</a> <code>%s</code></li>\n"
+                            .formatted(
+                                    mistake.id(),
+                                    ending,
+                                    Html.escape(language.of(mistake.title())),
+                                    mistake.id()));
         }
         return items.toString();
     }

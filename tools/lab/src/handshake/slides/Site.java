@@ -3,6 +3,7 @@ package handshake.slides;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.lab.Language;
+import handshake.support.Mistake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The course as pages: lessons, slides, captures. A page is made when it is asked for, from the
+/// The course as pages: lessons, slides, mistakes, captures. A page is made when it is asked for, from the
 /// files as they are then.
 public final class Site {
     private static final List<String> ASSETS = List.of("slides.css", "slides.js", "site.css");
@@ -24,6 +25,8 @@ public final class Site {
     private static final Pattern LESSON =
             Pattern.compile("lessons/(\\d\\d-[a-z0-9-]+?)(\\.zh-CN)?\\.html");
     private static final Pattern TEXT = Pattern.compile("lessons/([A-Z]+)(\\.zh-CN)?\\.html");
+    private static final Pattern MISTAKE =
+            Pattern.compile("mistakes/([a-z0-9-]+?)(\\.zh-CN)?\\.html");
     private static final Pattern CAPTURE =
             Pattern.compile("captures/([a-z0-9-]+)(\\.zh-CN)?\\.(html|pcapng)");
 
@@ -71,6 +74,11 @@ public final class Site {
         if (other.matches()) {
             return text(text(course.root(), other.group(1), language(other)), other);
         }
+        Matcher mistake = MISTAKE.matcher(path);
+        if (mistake.matches()) {
+            Optional<Mistake> id = Mistake.of(mistake.group(1));
+            return id.isEmpty() ? Optional.empty() : mistake(id.get(), language(mistake));
+        }
         Matcher capture = CAPTURE.matcher(path);
         return capture.matches() ? capture(capture) : Optional.empty();
     }
@@ -91,6 +99,9 @@ public final class Site {
             }
             for (String name : texts(course.root())) {
                 paths.add("lessons/" + name + ending);
+            }
+            for (Mistake mistake : Mistake.values()) {
+                paths.add("mistakes/" + mistake.id() + ending);
             }
             for (String name : CapturePage.names(course.root())) {
                 paths.add("captures/" + name + ending);
@@ -138,6 +149,11 @@ public final class Site {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private Optional<Page> mistake(Mistake mistake, Language language) throws IOException {
+        String markdown = new MistakePage(course, mistake, language).markdown();
+        return Optional.of(Page.html(TextPage.html(markdown, language, mistake.id())));
     }
 
     private Optional<Page> capture(Matcher path) throws IOException {

@@ -1,6 +1,7 @@
 package handshake.slides;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import handshake.grader.Course;
@@ -75,6 +76,30 @@ final class SiteTest {
     @Test
     void links_of_a_lesson_lead_to_pages() throws IOException {
         assertTrue(html("lessons/90-echo.html").contains("href=\"../lessons/PROTOCOL.html\""));
+    }
+
+    @Test
+    void a_mistake_shows_the_wrong_lines_and_not_the_right_ones() throws IOException {
+        String right = "class Echo {\n    int n = read();\n    int m = 2;\n    // end\n}\n";
+        String wrong = "// Step 1: reads once.\nclass Echo {\n    int n = <1>;\n    // end\n}\n";
+        write("solutions/90-echo/src/lesson90/Echo.java", right);
+        write("tests/kit/programs/90-echo/wrong/single-read/Echo.java", wrong);
+        String page = html("mistakes/single-read.html");
+        assertTrue(page.contains("✗     int n = &lt;1&gt;;"), page);
+        assertFalse(page.contains("read();"), page);
+        assertFalse(page.contains("reads once"), page);
+        write(
+                "tests/kit/programs/90-echo/wrong/single-read/Echo.java",
+                right.replace("    int m = 2;\n", ""));
+        assertTrue(html("mistakes/single-read.html").contains("✗ … something is missing here"));
+        assertTrue(html("mistakes/single-read.zh-CN.html").contains("✗ ……这里少了什么"));
+        write(
+                "tests/kit/programs/90-echo/wrong/single-read/Echo.java",
+                right.replace("class Echo", "class X").replace("int m = 2", "int m = 3"));
+        String twoPlaces = html("mistakes/single-read.html");
+        assertTrue(twoPlaces.contains("✗ class X {\n      int n = read();\n✗     int m"), twoPlaces);
+        assertTrue(html("index.html").contains("href=\"mistakes/single-read.html\""));
+        assertEquals(Optional.empty(), site.page("mistakes/no-such-mistake.html"));
     }
 
     @Test
