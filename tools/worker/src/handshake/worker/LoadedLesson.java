@@ -80,6 +80,10 @@ final class LoadedLesson {
     /// @return what it threw; empty if it passed
     Optional<Throwable> run(String testId) {
         Thread.currentThread().setContextClassLoader(loader);
+        return run(launcher, testId);
+    }
+
+    static Optional<Throwable> run(Launcher launcher, String testId) {
         var listener = new Verdict();
         String engine = testId.startsWith("[engine:jqwik]") ? "jqwik" : "junit-jupiter";
         var request =

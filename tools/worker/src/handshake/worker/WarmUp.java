@@ -21,6 +21,8 @@ import net.jqwik.api.domains.Domain;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.mockito.Mockito;
 
@@ -36,10 +38,18 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run(Launcher launcher) {
-        launcher.execute(
+        var classes =
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(Examples.class), selectClass(Properties.class))
-                        .build());
+                        .build();
+        TestPlan plan = launcher.discover(classes);
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier test : plan.getDescendants(root)) {
+                if (test.isTest()) {
+                    LoadedLesson.run(launcher, test.getUniqueId());
+                }
+            }
+        }
         new SourceOrder(WarmUp.class.getClassLoader()).line(WarmUp.class.getName(), "run");
         Outcomes.of(Failure.of("", "").mistake(Mistake.LEAKS_SOCKET), "", 0);
     }
