@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A classic mistake as a page: what the catalogue says of it, the lines of a program that makes it,
-/// and what that program did on the wire. The solution's lines are not shown.
+/// A classic mistake as a page: what the catalogue says of it, the lines of a program that makes
+/// it, and what that program did on the wire. The solution's lines are not shown.
 final class MistakePage {
     private static final int CONTEXT_LINES = 2;
 
@@ -139,8 +139,7 @@ final class MistakePage {
 
     private String link(Lesson lesson) {
         return "[%s](../%s/README.md)\n"
-                .formatted(
-                        say("Lesson ", "第 ") + lesson.number() + say("", " 课"), lesson.name());
+                .formatted(say("Lesson ", "第 ") + lesson.number() + say("", " 课"), lesson.name());
     }
 
     private String say(String en, String zh) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The course as pages: lessons, slides, mistakes, captures. A page is made when it is asked for, from the
-/// files as they are then.
+/// The course as pages: lessons, slides, mistakes, captures. A page is made when it is asked for,
+/// from the files as they are then.
 public final class Site {
     private static final List<String> ASSETS = List.of("slides.css", "slides.js", "site.css");
     private static final Pattern DECK =

@@ -34,7 +34,8 @@ final class ShownCommandsTest {
             Pattern.compile("(?m)^(?:\\$ )?\\./lab ([^\\n#;|>]*)|`(?:\\./)?lab ([a-z][^`\\n]*)`");
 
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\b(N|STEP|FILE|DIR|PROGRAM|ARGS|PORT)\\b|…|\\[|\\\\|[<>]|--lang en.zh");
+            Pattern.compile(
+                    "\\b(N|STEP|FILE|DIR|PROGRAM|ARGS|PORT)\\b|…|\\[|\\\\|[<>]|--lang en.zh");
 
     private static final Pattern COURSE_FILE = Pattern.compile("(lessons|solutions|tests)/\\S+");
 
@@ -57,7 +58,8 @@ final class ShownCommandsTest {
             }
         }
         assertTrue(count > 200, "only " + count + " commands found");
-        assertEquals("", String.join("\n", wrong.entrySet().stream().map(Object::toString).toList()));
+        assertEquals(
+                "", String.join("\n", wrong.entrySet().stream().map(Object::toString).toList()));
     }
 
     private static List<Path> texts() throws IOException {

@@ -97,7 +97,8 @@ final class SiteTest {
                 "tests/kit/programs/90-echo/wrong/single-read/Echo.java",
                 right.replace("class Echo", "class X").replace("int m = 2", "int m = 3"));
         String twoPlaces = html("mistakes/single-read.html");
-        assertTrue(twoPlaces.contains("✗ class X {\n      int n = read();\n✗     int m"), twoPlaces);
+        assertTrue(
+                twoPlaces.contains("✗ class X {\n      int n = read();\n✗     int m"), twoPlaces);
         assertTrue(html("index.html").contains("href=\"mistakes/single-read.html\""));
         assertEquals(Optional.empty(), site.page("mistakes/no-such-mistake.html"));
     }
