@@ -96,7 +96,15 @@ final class HostileTest {
         "forges-foreign-functions,java.lang.foreign.Linker#nativeLinker",
         "forges-service,java.util.ServiceLoader#load",
         "forges-stack-inspection,java.lang.Thread#getStackTrace",
-        "forges-uncaught-handler,java.lang.Thread#setDefaultUncaughtExceptionHandler"
+        "forges-uncaught-handler,java.lang.Thread#setDefaultUncaughtExceptionHandler",
+        "forges-unsafe,sun.misc.Unsafe#throwException",
+        "forges-attach,com.sun.tools.attach.VirtualMachine#attach",
+        "forges-instrumentation,java.lang.instrument.Instrumentation#addTransformer",
+        "forges-context-loader,java.lang.Thread#getContextClassLoader",
+        "forges-printed-stack,java.lang.Exception#printStackTrace",
+        "forges-thread-dump,java.lang.management.ManagementFactory#getThreadMXBean",
+        "forges-socket-factory,java.net.Socket#setSocketImplFactory",
+        "forges-thread-group,java.lang.ThreadGroup#enumerate"
     })
     void the_report_says_what_was_tried(String name, String tried) throws Exception {
         Lesson lesson = Kit.course().lesson(1).orElseThrow();

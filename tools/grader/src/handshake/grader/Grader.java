@@ -152,9 +152,7 @@ public final class Grader {
         }
 
         private void load(WorkerProcess worker) throws IOException, InterruptedException {
-            List<String> folders =
-                    worker.bring(compiled.classPath()).stream().map(Path::toString).toList();
-            worker.order(new Order.Load(folders, job.seed()));
+            worker.order(ClassFiles.load(compiled.classPath(), job.seed()));
             Optional<News> news = worker.next(LOAD_LIMIT);
             if (news == null || !(news.orElse(null) instanceof News.Tests found)) {
                 throw new IOException(

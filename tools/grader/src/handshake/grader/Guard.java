@@ -20,6 +20,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,30 +30,46 @@ import java.util.regex.Pattern;
 /// class loaders, native code, the stack it is called from. No lesson needs any of it. Code that
 /// names it is not run, and the report says what it was.
 final class Guard {
-    /// Packages and classes, by their internal names.
-    private static final Pattern CLASSES =
+    /// The JDK's packages that a program may use, by their internal names. A package that is not
+    /// listed may hold anything: what inspects threads, compiles, signs, attaches.
+    private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun|com/sun)/.*");
+
+    private static final Pattern ALLOWED =
             Pattern.compile(
-                    "java/lang/(reflect|foreign|instrument|classfile|module)/.*"
-                        + "|java/lang/(ClassLoader|StackWalker.*|Module|ModuleLayer.*)"
-                        + "|java/lang/invoke/VarHandle.*|java/net/URLClassLoader"
-                        + "|java/io/ObjectInputStream.*|java/util/ServiceLoader.*"
-                        + "|java/(rmi|beans|util/jar|util/prefs)/.*"
-                        + "|javax/.*|sun/.*|jdk/.*|com/sun/.*"
+                    "java/(io|math|net|text)/[^/]*|java/lang/((annotation|constant|invoke|ref|runtime)/)?[^/]*"
+                        + "|java/net/http/.*|java/nio/((channels|charset|file|file/attribute)/)?[^/]*"
+                        + "|java/security/(MessageDigest|Digest.*|DigestException|SecureRandom"
+                        + "|NoSuchAlgorithmException|GeneralSecurityException)"
+                        + "|java/time/.*|java/util/((concurrent|function|logging|random|regex|stream|zip)/.*)?[^/]*");
+
+    /// Classes in these packages that lead out of the program, and the kit's own.
+    private static final Pattern REFUSED =
+            Pattern.compile(
+                    "java/lang/(ClassLoader|Module|ModuleLayer.*|StackWalker.*|StackTraceElement|ThreadGroup)"
+                        + "|java/lang/invoke/(MethodHandleProxies|VarHandle.*)"
+                        + "|java/io/ObjectInputStream.*|java/net/(URLClassLoader|(Datagram)?SocketImpl.*)"
+                        + "|java/util/(ServiceLoader|ResourceBundle).*"
+                        + "|java/util/concurrent/atomic/.*FieldUpdater.*"
                         + "|handshake/.*|org/junit/.*|org/opentest4j/.*|net/jqwik/.*|org/mockito/.*|net/bytebuddy/.*");
 
-    /// Methods and fields, as `class#name`. What the compiler itself writes for lambdas, switches
-    /// and records are other methods of `java.lang.invoke`.
+    /// Methods, as `class#name`. What the compiler itself writes for lambdas, switches and records
+    /// are other methods of `java.lang.invoke`.
     private static final Pattern MEMBERS =
             Pattern.compile(
                     "java/lang/Class#(forName|getClassLoader|getModule|newInstance|getResource.*"
                         + "|get(Declared)?(Method|Field|Constructor|Classe)s?)"
-                        + "|java/lang/Thread#(getStackTrace|getAllStackTraces|enumerate"
+                        + "|java/lang/Thread#(getStackTrace|getAllStackTraces|enumerate|getThreadGroup"
                         + "|[gs]etContextClassLoader|setDefaultUncaughtExceptionHandler)"
-                        + "|java/lang/ThreadGroup#.*|.*#([gs]etStackTrace)"
+                        + "|.*#([gs]etStackTrace|setSocketImplFactory|setSocketFactory"
+                        + "|setDatagramSocketImplFactory|setURLStreamHandlerFactory)"
                         + "|java/lang/(System|Runtime)#(load|loadLibrary)"
                         + "|java/lang/System#(setProperty|setProperties|getProperties"
                         + "|clearProperty|setOut|setErr|setIn)"
                         + "|java/lang/invoke/(MethodHandles|MethodHandles\\$Lookup|MethodHandle)#.*");
+
+    /// A stack trace printed to where the program can read it.
+    private static final Pattern PRINTED_STACK =
+            Pattern.compile("printStackTrace\\(Ljava/io/Print(Stream|Writer);\\)V");
 
     private Guard() {}
 
@@ -71,7 +88,15 @@ final class Guard {
                 problems.add(problem(model, used));
             }
         }
+        problems.sort(
+                Comparator.comparing(Compilation.Problem::file)
+                        .thenComparingLong(Compilation.Problem::line));
         return problems;
+    }
+
+    private static boolean isRefused(String type) {
+        boolean isJdks = JDK.matcher(type).matches();
+        return isJdks && !ALLOWED.matcher(type).matches() || REFUSED.matcher(type).matches();
     }
 
     private static TreeSet<String> used(ClassModel model) {
@@ -81,12 +106,15 @@ final class Guard {
                 case MemberRefEntry member -> {
                     String owner = member.owner().asInternalName();
                     String name = owner + "#" + member.name().stringValue();
-                    if (CLASSES.matcher(owner).matches() || MEMBERS.matcher(name).matches()) {
+                    String described = member.name().stringValue() + member.type().stringValue();
+                    if (isRefused(owner)
+                            || MEMBERS.matcher(name).matches()
+                            || PRINTED_STACK.matcher(described).matches()) {
                         used.add(name);
                     }
                 }
                 case ClassEntry type -> {
-                    if (CLASSES.matcher(type.asInternalName()).matches()) {
+                    if (isRefused(type.asInternalName())) {
                         used.add(type.asInternalName());
                     }
                 }

@@ -20,11 +20,9 @@ record Sandbox(Path folder, Path work, List<Path> readable) {
     /// @throws IOException if they cannot be made
     static Sandbox in(Path folder, List<Path> readable) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
-        Files.createDirectories(folder.resolve("classes"));
         Files.createDirectories(folder.resolve("root"));
         var sandbox = new Sandbox(folder, work, readable);
         sandbox.giveAway(folder);
-        sandbox.giveAway(sandbox.classes());
         sandbox.giveAway(work);
         return sandbox;
     }
@@ -32,11 +30,6 @@ record Sandbox(Path folder, Path work, List<Path> readable) {
     /// Where the grader listens. It lies where nothing can be put or replaced.
     Path socket() {
         return folder.resolve("s");
-    }
-
-    /// Where compiled classes are brought to: readable, and nothing more.
-    Path classes() {
-        return folder.resolve("classes");
     }
 
     /// Makes a file that the grader has made the worker's to read, where the worker is nobody.

@@ -21,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -104,38 +102,6 @@ final class WorkerProcess implements AutoCloseable {
                             + (first == null ? "it said nothing for a minute" : rawOutput()));
         }
         ready = true;
-    }
-
-    /// Copies compiled classes to where the worker can read them; it sees no other folder of the
-    /// grader's. Jars stay where they are.
-    ///
-    /// @return where the worker finds all of `classPath`
-    List<Path> bring(List<Path> classPath) throws IOException {
-        var brought = new ArrayList<Path>();
-        for (Path one : classPath) {
-            if (Files.isDirectory(one)) {
-                Path copy = sandbox.classes().resolve(String.valueOf(brought.size()));
-                copy(one, copy);
-                brought.add(copy);
-            } else {
-                brought.add(one);
-            }
-        }
-        return brought;
-    }
-
-    private void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-                sandbox.giveAway(target);
-            }
-        }
     }
 
     void order(Order order) {

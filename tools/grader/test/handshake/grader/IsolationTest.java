@@ -96,7 +96,7 @@ final class IsolationTest {
 
         @Test
         void it_may_write_nowhere_else() throws Exception {
-            for (String folder : List.of("/", "/tmp", "/dev", "/usr", "/etc", "..", "../classes")) {
+            for (String folder : List.of("/", "/tmp", "/dev", "/usr", "/etc", "..")) {
                 String denied = said("echo mine > " + folder + "/file");
                 assertTrue(
                         denied.contains("Read-only file system")

@@ -19,12 +19,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,23 +32,20 @@ import java.util.Optional;
 final class LoadedLesson {
     private final Launcher launcher;
     private final ClassLoader loader;
-    private final Path testClasses;
+    private final List<String> testClasses;
 
-    /// @param folders where the compiled classes lie, the first of them the tests'; behind them the
-    ///   jars that the lesson uses
-    LoadedLesson(Launcher launcher, List<Path> folders) throws MalformedURLException {
+    LoadedLesson(Launcher launcher, Order.Load load) throws MalformedURLException {
         this.launcher = launcher;
-        this.testClasses = folders.getFirst();
-        var urls = new URL[folders.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = folders.get(i).toUri().toURL();
+        this.testClasses = load.tests();
+        var jars = new URL[load.jars().size()];
+        for (int i = 0; i < jars.length; i++) {
+            jars[i] = Path.of(load.jars().get(i)).toUri().toURL();
         }
-        // The tests come first: nothing a student writes can stand in for one of them.
-        loader = new URLClassLoader("lesson", urls, LoadedLesson.class.getClassLoader());
+        loader = new LessonClassLoader(load.classes(), jars);
     }
 
     /// The tests, by step and then as they stand in their source.
-    List<TestInfo> tests() throws IOException {
+    List<TestInfo> tests() {
         Thread.currentThread().setContextClassLoader(loader);
         var order = new SourceOrder(loader);
         TestPlan plan = launcher.discover(request(testClassSelectors()));
@@ -103,15 +97,10 @@ final class LoadedLesson {
         return Optional.ofNullable(listener.thrown);
     }
 
-    private List<DiscoverySelector> testClassSelectors() throws IOException {
-        try (var files = Files.walk(testClasses)) {
-            return files.map(file -> testClasses.relativize(file).toString())
-                    .filter(name -> name.matches(".*(Test|Properties)\\.class"))
-                    .map(name -> name.replace(".class", "").replace('/', '.').replace('\\', '.'))
-                    .sorted()
-                    .<DiscoverySelector>map(name -> selectClass(loader, name))
-                    .toList();
-        }
+    private List<DiscoverySelector> testClassSelectors() {
+        return testClasses.stream()
+                .<DiscoverySelector>map(name -> selectClass(loader, name))
+                .toList();
     }
 
     private static LauncherDiscoveryRequest request(List<DiscoverySelector> selectors) {

@@ -4,17 +4,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the grader tells a worker to do.
 public sealed interface Order {
 
     /// Load the tests and the code they test, and say which tests there are.
     ///
-    /// @param folders where the compiled classes lie, the first of them the tests'; behind them the
-    ///   jars that the lesson uses
+    /// @param classes the class files of the code and its tests, by the classes' names
+    /// @param tests which of them may hold tests
+    /// @param jars what else the lesson uses: paths
     /// @param seed the seed for all properties of this run
-    record Load(List<String> folders, long seed) implements Order {}
+    record Load(Map<String, byte[]> classes, List<String> tests, List<String> jars, long seed)
+            implements Order {}
 
     /// Run this test and say how it ended.
     record Run(String testId) implements Order {}
@@ -27,10 +31,14 @@ public sealed interface Order {
         switch (this) {
             case Load load -> {
                 out.writeByte('L');
-                out.writeInt(load.folders().size());
-                for (String folder : load.folders()) {
-                    out.writeUTF(folder);
+                out.writeInt(load.classes().size());
+                for (var file : load.classes().entrySet()) {
+                    out.writeUTF(file.getKey());
+                    out.writeInt(file.getValue().length);
+                    out.write(file.getValue());
                 }
+                putNames(out, load.tests());
+                putNames(out, load.jars());
                 out.writeLong(load.seed());
             }
             case Run run -> {
@@ -49,16 +57,30 @@ public sealed interface Order {
         byte kind = in.readByte();
         return switch (kind) {
             case 'L' -> {
-                int count = in.readInt();
-                var folders = new ArrayList<String>();
-                for (int i = 0; i < count; i++) {
-                    folders.add(in.readUTF());
+                var classes = new HashMap<String, byte[]>();
+                for (int count = in.readInt(); count > 0; count--) {
+                    classes.put(in.readUTF(), in.readNBytes(in.readInt()));
                 }
-                yield new Load(folders, in.readLong());
+                yield new Load(classes, names(in), names(in), in.readLong());
             }
             case 'R' -> new Run(in.readUTF());
             case 'W' -> new Locate();
             default -> throw new IOException("not an order: " + kind);
         };
+    }
+
+    private static void putNames(DataOutputStream out, List<String> names) throws IOException {
+        out.writeInt(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
+        }
+    }
+
+    private static List<String> names(DataInputStream in) throws IOException {
+        var names = new ArrayList<String>();
+        for (int count = in.readInt(); count > 0; count--) {
+            names.add(in.readUTF());
+        }
+        return names;
     }
 }

@@ -109,9 +109,7 @@ public final class WorkerMain {
                 switch (orders.take()) {
                     case Order.Load load -> {
                         System.setProperty(SeedHook.PROPERTY, Long.toString(load.seed()));
-                        lesson =
-                                new LoadedLesson(
-                                        launcher, load.folders().stream().map(Path::of).toList());
+                        lesson = new LoadedLesson(launcher, load);
                         say(out, new News.Tests(lesson.tests()));
                     }
                     case Order.Run run -> say(out, new News.Finished(run(lesson, run, printed)));
