@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A classic mistake as a page: what the catalogue says of it, the lines of a program that makes
 /// it, and what that program did on the wire. The solution's lines are not shown.
@@ -85,11 +86,30 @@ final class MistakePage {
         return text.toString();
     }
 
-    /// Without what says which mistake it is, and without imports.
+    /// Without imports and without lines that are only comment: they are no mistakes.
     private static List<String> code(Path file) throws IOException {
         return Files.readAllLines(file).stream()
-                .filter(it -> !it.startsWith("// Step ") && !it.startsWith("import "))
+                .filter(it -> !it.startsWith("import ") && !it.strip().startsWith("//"))
                 .toList();
+    }
+
+    private static boolean isSame(String right, String wrong) {
+        return uncommented(right).equals(uncommented(wrong));
+    }
+
+    private static boolean saysSomething(AbstractDelta<String> difference) {
+        return Stream.of(difference.getSource(), difference.getTarget())
+                .flatMap(it -> it.getLines().stream())
+                .anyMatch(MistakePage::saysSomething);
+    }
+
+    /// Not a blank line, and not a brace alone.
+    private static boolean saysSomething(String line) {
+        return line.strip().length() > 1;
+    }
+
+    private static String uncommented(String line) {
+        return line.replaceFirst(" // .*", "").strip();
     }
 
     private static Path solutionOf(Path file, Lesson lesson) throws IOException {
@@ -103,7 +123,8 @@ final class MistakePage {
     private List<String> marked(List<String> right, List<String> wrong) {
         var lines = new ArrayList<String>();
         List<Chunk<String>> places =
-                DiffUtils.diff(right, wrong).getDeltas().stream()
+                DiffUtils.diff(right, wrong, MistakePage::isSame).getDeltas().stream()
+                        .filter(MistakePage::saysSomething)
                         .map(AbstractDelta::getTarget)
                         .toList();
         int shown = 0;
@@ -114,7 +135,7 @@ final class MistakePage {
                 lines.add("  ⋮");
             }
             wrong.subList(from, place.getPosition()).forEach(it -> lines.add("  " + it));
-            place.getLines().forEach(it -> lines.add("✗ " + it));
+            place.getLines().forEach(it -> lines.add((saysSomething(it) ? "✗ " : "  ") + it));
             if (place.getLines().isEmpty()) {
                 lines.add("✗ " + say("… something is missing here", "……这里少了什么"));
             }
