@@ -28,7 +28,9 @@ final class Bubblewrap {
         }
         String folder = sandbox.folder().toString();
         String work = sandbox.work().toString();
-        words.addAll(List.of("--ro-bind", folder, folder, "--bind", work, work));
+        words.addAll(List.of("--ro-bind", folder, folder));
+        String workBytes = String.valueOf(ProcessLimits.WORK_BYTES);
+        words.addAll(List.of("--perms", "1777", "--size", workBytes, "--tmpfs", work));
         // What bubblewrap has made itself could be written to.
         words.addAll(List.of("--remount-ro", "/tmp", "--remount-ro", "/dev", "--remount-ro", "/"));
         words.addAll(List.of("--chdir", work));

@@ -15,6 +15,11 @@ final class ProcessLimits {
     static final int PROCESSES_AND_THREADS = 4096;
 
     static final long FILE_BYTES = 1L << 30;
+
+    /// All files together, where the worker's folder is a memory disk of its own. Lesson 6 has a
+    /// file of half as much.
+    static final long WORK_BYTES = 512L << 20;
+
     static final int OPEN_FILES = 16_384;
 
     private ProcessLimits() {}

@@ -9,13 +9,13 @@ import java.util.List;
 final class Unshare {
     /// Builds a file system of read-only mounts on a memory disk, moves into it, gives up every
     /// privilege and runs the command. `$1` is the folder the worker may read, `$2` the one it may
-    /// write to; up to `--` follow what else may be read; then the command.
+    /// write to, `$3` how much; up to `--` follow what else may be read; then the command.
     private static final String SCRIPT =
             """
             set -eu
             umask 022
-            folder=$1 work=$2
-            shift 2
+            folder=$1 work=$2 bytes=$3
+            shift 3
             ip link set lo up
             root=$folder/root
             mount -t tmpfs -o mode=755,size=1m tmpfs "$root"
@@ -38,7 +38,7 @@ final class Unshare {
             mount -t proc proc "$root/proc"
             mount --bind "$folder" "$root$folder"
             mount -o remount,bind,ro,nosuid,nodev "$root$folder"
-            show "$work" nosuid,nodev
+            mount -t tmpfs -o mode=1777,nosuid,nodev,size=$bytes tmpfs "$root$work"
             cd "$root"
             pivot_root . old
             umount -l /old
@@ -66,6 +66,7 @@ final class Unshare {
         words.addAll(List.of("--fork", "--kill-child", "--"));
         words.addAll(List.of("sh", "-c", SCRIPT, "sh"));
         words.addAll(List.of(sandbox.folder().toString(), sandbox.work().toString()));
+        words.add(String.valueOf(ProcessLimits.WORK_BYTES));
         Isolation.system().stream().map(Path::toString).forEach(words::add);
         sandbox.readable().stream().map(Path::toString).forEach(words::add);
         words.add("--");

@@ -90,8 +90,21 @@ final class IsolationTest {
 
         @Test
         void it_may_write_there() throws Exception {
-            assertEquals("", said("echo mine > file"));
-            assertEquals("mine\n", Files.readString(work.resolve("file")));
+            assertEquals("mine", said("echo mine > file; cat file"));
+        }
+
+        @Test
+        void nothing_of_what_it_writes_is_left() throws Exception {
+            said("echo mine > file; mkdir -m 000 closed");
+            try (var left = Files.list(work)) {
+                assertEquals(List.of(), left.toList());
+            }
+        }
+
+        @Test
+        void it_cannot_fill_the_disk() throws Exception {
+            String denied = said("for i in 1 2 3; do head -c 300m /dev/zero > file$i; done");
+            assertTrue(denied.contains("No space left"), denied);
         }
 
         @Test
