@@ -1,8 +1,8 @@
 package handshake.support;
 
 import handshake.support.Received.Ending;
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 
 import java.io.IOException;
 import java.net.Socket;

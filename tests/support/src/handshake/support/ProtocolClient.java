@@ -4,8 +4,8 @@ import static handshake.support.Mistake.CLOSES_INSTEAD_OF_ANSWERING;
 import static handshake.support.Mistake.KEEPS_CONNECTION_OPEN;
 import static handshake.support.Mistake.STOPS_AFTER_ONE_REQUEST;
 
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import java.io.BufferedInputStream;

@@ -1,7 +1,7 @@
 package handshake.support;
 
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import handshake.wire.transcript.Side;
+import handshake.wire.Side;
 import handshake.wire.transcript.Transcript;
 
 import org.junit.jupiter.api.Test;

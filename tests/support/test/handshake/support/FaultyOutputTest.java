@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import handshake.wire.transcript.Side;
+import handshake.wire.Side;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

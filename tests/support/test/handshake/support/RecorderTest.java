@@ -3,8 +3,8 @@ package handshake.support;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package handshake.grader;
 
 import handshake.support.Text;
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 import handshake.worker.Outcome;
 import handshake.worker.TestInfo;

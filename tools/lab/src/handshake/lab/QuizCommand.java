@@ -4,7 +4,7 @@ import handshake.grader.Lesson;
 import handshake.quiz.Conversed;
 import handshake.quiz.Question;
 import handshake.quiz.Quiz;
-import handshake.wire.analysis.Side;
+import handshake.wire.Side;
 import handshake.wire.capture.CaptureException;
 
 import picocli.CommandLine.Command;

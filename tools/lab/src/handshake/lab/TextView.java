@@ -2,11 +2,11 @@ package handshake.lab;
 
 import handshake.support.Text;
 import handshake.viewer.program.SourceLines;
+import handshake.wire.Side;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.CaptureReader;
 import handshake.wire.capture.FrameDecoder;
 import handshake.wire.capture.Segment;

@@ -5,11 +5,11 @@ import static handshake.wire.capture.TcpFlags.FIN;
 import static handshake.wire.capture.TcpFlags.RST;
 import static handshake.wire.capture.TcpFlags.SYN;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.CaptureReader;
 import handshake.wire.capture.FrameDecoder;
 import handshake.wire.capture.Segment;

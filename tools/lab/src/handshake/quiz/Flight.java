@@ -2,8 +2,8 @@ package handshake.quiz;
 
 import static handshake.quiz.Conversed.number;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -13,9 +13,9 @@ import static handshake.wire.capture.TcpFlags.RST;
 import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.support.Text;
+import handshake.wire.Side;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 
 import java.util.HashSet;
 import java.util.List;

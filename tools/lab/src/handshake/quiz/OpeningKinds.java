@@ -10,8 +10,8 @@ import static handshake.wire.capture.TcpFlags.RST;
 import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.support.Text;
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.TcpOption;
 
 import java.util.List;

@@ -4,8 +4,8 @@ import static handshake.quiz.Conversed.nanos;
 import static handshake.quiz.Conversed.original;
 import static handshake.quiz.Conversed.seq;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,8 +5,8 @@ import static handshake.quiz.Conversed.nanos;
 import static handshake.quiz.Conversed.number;
 
 import handshake.support.Text;
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 
 import java.util.ArrayList;
 import java.util.List;

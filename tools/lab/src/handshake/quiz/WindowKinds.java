@@ -11,8 +11,8 @@ import static handshake.wire.capture.TcpFlags.RST;
 import static handshake.wire.capture.TcpFlags.SYN;
 
 import handshake.support.Text;
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 
 import java.util.List;
 import java.util.Optional;

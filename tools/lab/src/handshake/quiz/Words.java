@@ -1,7 +1,7 @@
 package handshake.quiz;
 
 import handshake.support.Text;
-import handshake.wire.analysis.Side;
+import handshake.wire.Side;
 import handshake.wire.ladder.Preview;
 
 import java.util.List;

@@ -1,9 +1,9 @@
 package handshake.slides;
 
 import handshake.lab.Language;
+import handshake.wire.Side;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.analysis.WiresharkSays;
 import handshake.wire.capture.CaptureReader;
 import handshake.wire.capture.FrameDecoder;

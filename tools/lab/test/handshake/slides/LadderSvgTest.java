@@ -3,10 +3,10 @@ package handshake.slides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import handshake.wire.Side;
 import handshake.wire.ladder.LadderWords;
 import handshake.wire.ladder.TextLadder;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import org.junit.jupiter.api.DisplayNameGeneration;

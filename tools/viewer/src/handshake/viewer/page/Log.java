@@ -1,9 +1,9 @@
 package handshake.viewer.page;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.analysis.TcpState;
 import handshake.wire.capture.Segment;
 

@@ -1,8 +1,8 @@
 package handshake.viewer.page;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Finding;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.ChecksumState;
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TcpFlags;

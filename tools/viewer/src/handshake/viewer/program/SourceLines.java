@@ -3,9 +3,9 @@ package handshake.viewer.program;
 import handshake.viewer.Place;
 import handshake.viewer.SocketEvent;
 import handshake.viewer.SocketEvent.Kind;
+import handshake.wire.Side;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.TcpFlags;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package handshake.viewer.recording;
 
-import static handshake.wire.analysis.Side.CLIENT;
-import static handshake.wire.analysis.Side.SERVER;
+import static handshake.wire.Side.CLIENT;
+import static handshake.wire.Side.SERVER;
 import static handshake.wire.capture.TcpFlags.ACK;
 import static handshake.wire.capture.TcpFlags.FIN;
 import static handshake.wire.capture.TcpFlags.RST;
@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Analyser;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.analysis.TcpState;
 import handshake.wire.analysis.WiresharkSays;
 import handshake.wire.capture.CaptureReader;

@@ -3,6 +3,7 @@ package handshake.wire.analysis;
 import static handshake.wire.capture.TcpFlags.ACK;
 import static handshake.wire.capture.TcpFlags.SYN;
 
+import handshake.wire.Side;
 import handshake.wire.capture.Address;
 import handshake.wire.capture.Segment;
 

@@ -1,5 +1,6 @@
 package handshake.wire.analysis;
 
+import handshake.wire.Side;
 import handshake.wire.capture.Segment;
 
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static handshake.wire.capture.TcpFlags.FIN;
 import static handshake.wire.capture.TcpFlags.RST;
 import static handshake.wire.capture.TcpFlags.SYN;
 
+import handshake.wire.Side;
 import handshake.wire.capture.Bytes;
 import handshake.wire.capture.Segment;
 

@@ -3,6 +3,8 @@ package handshake.wire.analysis;
 import static handshake.wire.capture.TcpFlags.ACK;
 import static handshake.wire.capture.TcpFlags.RST;
 
+import handshake.wire.Side;
+
 import java.util.function.Consumer;
 
 /// Puts one conversation's bytes in order, for each direction apart, and names what is missing.

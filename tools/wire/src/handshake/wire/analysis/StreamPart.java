@@ -1,5 +1,6 @@
 package handshake.wire.analysis;
 
+import handshake.wire.Side;
 import handshake.wire.capture.Bytes;
 
 /// A part of what one side sent, in the order of the stream.

@@ -1,9 +1,9 @@
 package handshake.wire.ladder;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Conversation;
 import handshake.wire.analysis.Finding;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TcpFlags;
 

@@ -1,9 +1,9 @@
 package handshake.wire.ladder;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Evidence;
 import handshake.wire.analysis.Finding;
 import handshake.wire.analysis.Judgement;
-import handshake.wire.analysis.Side;
 import handshake.wire.analysis.TcpState;
 import handshake.wire.capture.Segment;
 import handshake.wire.capture.TcpFlags;
@@ -82,7 +82,7 @@ public final class SvgLadder {
         String server = names.right(transcript);
         begin(client, "", server, "");
         for (Entry entry : transcript.entries()) {
-            boolean byClient = entry.from() == handshake.wire.transcript.Side.CLIENT;
+            boolean byClient = entry.from() == handshake.wire.Side.CLIENT;
             switch (entry) {
                 case Entry.Opened _ -> row(byClient, "SYN", false, List.of());
                 case Entry.Data data -> row(byClient, label(data), false, List.of());

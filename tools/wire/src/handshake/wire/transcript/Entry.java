@@ -1,5 +1,7 @@
 package handshake.wire.transcript;
 
+import handshake.wire.Side;
+
 import java.util.Arrays;
 
 /// One thing that happened on a connection, as a program at one of its ends saw it.

@@ -2,6 +2,8 @@ package handshake.wire.transcript;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import handshake.wire.Side;
+
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,7 +1,7 @@
 package handshake.wire.analysis;
 
-import static handshake.wire.analysis.Side.CLIENT;
-import static handshake.wire.analysis.Side.SERVER;
+import static handshake.wire.Side.CLIENT;
+import static handshake.wire.Side.SERVER;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

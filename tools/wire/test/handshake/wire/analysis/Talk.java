@@ -7,6 +7,7 @@ import static handshake.wire.capture.TcpFlags.SYN;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import handshake.wire.Side;
 import handshake.wire.capture.Bytes;
 import handshake.wire.capture.Frame;
 import handshake.wire.capture.FrameDecoder;

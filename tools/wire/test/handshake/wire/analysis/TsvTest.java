@@ -2,6 +2,7 @@ package handshake.wire.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import handshake.wire.Side;
 import handshake.wire.capture.TcpFlags;
 
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -5,6 +5,8 @@ import static handshake.wire.capture.TcpFlags.SYN;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import handshake.wire.Side;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import handshake.wire.Side;
 import handshake.wire.analysis.Judgement;
 import handshake.wire.analysis.Talks;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import handshake.wire.Side;
 import handshake.wire.transcript.Entry;
-import handshake.wire.transcript.Side;
 import handshake.wire.transcript.Transcript;
 
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -1,10 +1,10 @@
-package handshake.wire.analysis;
+package handshake.wire;
 
 /// The two ends of a conversation.
 public enum Side {
-    /// Who sent the SYN; where none was captured, who sent the first segment.
+    /// Who connected, by a SYN; where none was captured, who sent the first segment.
     CLIENT,
-    /// The other one.
+    /// Who accepted.
     SERVER;
 
     /// The one that is not this.
