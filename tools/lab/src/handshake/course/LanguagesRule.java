@@ -16,9 +16,10 @@ final class LanguagesRule implements Rule {
                     "Run it",
                     "See it on the wire",
                     "Wrong turns",
-                    "Out of scope");
+                    "Out of scope",
+                    "What next");
     private static final List<String> CHINESE =
-            List.of("目标", "你需要知道的", "运行", "在线上看", "常见错误", "本课不讲");
+            List.of("目标", "你需要知道的", "运行", "在线上看", "常见错误", "本课不讲", "接下来");
 
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {

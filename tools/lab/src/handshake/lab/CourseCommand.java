@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 
 /// `lab course`: for those who write lessons.
-@Command(name = "course", description = "For authors of lessons.", subcommands = DrawCommand.class)
+@Command(
+        name = "course",
+        description = "For authors of lessons.",
+        subcommands = {DrawCommand.class, TextsCommand.class})
 final class CourseCommand {
     private static final long SEED = 1;
 

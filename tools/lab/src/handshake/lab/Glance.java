@@ -11,7 +11,8 @@ import java.nio.file.Path;
 /// The course at a glance: lessons, points, what is next.
 final class Glance {
     private static final int BAR_CELLS = 10;
-    private static final int TITLE_COLUMN = 58;
+    private static final int MOST_TITLE_COLUMNS = 42;
+    private static final int SCORE_COLUMNS = 32; // marker, bar, points, and what a quiz adds
 
     private final Screen screen;
 
@@ -30,8 +31,9 @@ final class Glance {
             int earned = progress.points(lesson);
             points += earned;
             String marker = lesson.equals(next) ? screen.yellow("→") : " ";
-            String line =
-                    Columns.pad("%2d  %s".formatted(lesson.number(), title(lesson)), TITLE_COLUMN);
+            int width = Math.min(MOST_TITLE_COLUMNS, screen.columns() - SCORE_COLUMNS);
+            String name = "%2d  %s".formatted(lesson.number(), title(lesson));
+            String line = Columns.pad(Columns.cut(name, width - 1), width);
             String score = bar(earned) + "  %2d/%d".formatted(earned, NextStep.FULL_POINTS);
             String quiz =
                     scores.of(lesson)

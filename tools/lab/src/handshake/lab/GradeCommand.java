@@ -226,7 +226,7 @@ final class GradeCommand implements Callable<Integer> {
             screen.line(screen.bold(screen.say("Together", "合计") + " " + points + "/" + max));
         }
         if (code.equals("lessons")) {
-            NextStep.after(reports.getLast(), lab.course()).forEach(screen::line);
+            NextStep.after(reports.getLast(), lab.course()).forEach(screen::wrapped);
         }
     }
 

@@ -45,14 +45,15 @@ final class Hints {
                         screen.say("Hint %d of %d, step %d", "第 %3$d 步，提示 %1$d / %2$d")
                                 .formatted(next + 1, hints.size(), step)));
         new MarkdownPrinter(screen).print(hints.get(next));
-        if (next + 1 < hints.size()) {
-            screen.line(
-                    screen.dim(
-                            screen.say(
-                                            "lab hint %d %d again shows the next.",
-                                            "再运行一次 lab hint %d %d 可看下一条。")
-                                    .formatted(lesson.number(), step)));
-        }
+        String then =
+                next + 1 < hints.size()
+                        ? screen.say("The next hint: lab hint %d %d", "下一条提示：lab hint %d %d")
+                                .formatted(lesson.number(), step)
+                        : screen.say(
+                                        "That was the last hint. Next: lab watch %d",
+                                        "这是最后一条提示。接下来：lab watch %d")
+                                .formatted(lesson.number());
+        screen.line(screen.dim(then));
         AtomicFile.write(shown, String.valueOf(next + 1));
     }
 

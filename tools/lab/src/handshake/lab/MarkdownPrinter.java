@@ -34,12 +34,14 @@ import java.util.List;
 /// Prints Markdown to a terminal: wrapped, indented, and coloured where there is colour. Hints stay
 /// hidden: what stands in `<details>` is for `lab hint`.
 final class MarkdownPrinter {
-    private static final int WIDTH = 88;
+    private static final int MOST_COLUMNS = 88;
 
     private final Screen screen;
+    private final int width;
 
     MarkdownPrinter(Screen screen) {
         this.screen = screen;
+        width = Math.min(MOST_COLUMNS, screen.columns());
     }
 
     /// Prints `markdown`.
@@ -104,7 +106,7 @@ final class MarkdownPrinter {
 
         @Override
         public void visit(ThematicBreak line) {
-            screen.line(screen.dim("─".repeat(WIDTH)));
+            screen.line(screen.dim("─".repeat(width)));
         }
 
         @Override
@@ -141,7 +143,7 @@ final class MarkdownPrinter {
         private void wrapped(String text) {
             String first = indent.substring(0, indent.length() - marker.length()) + marker;
             marker = "";
-            for (String line : Wrap.at(WIDTH - Columns.of(indent), text)) {
+            for (String line : Wrap.at(width - Columns.of(indent), text)) {
                 screen.line(first + line);
                 first = indent;
             }

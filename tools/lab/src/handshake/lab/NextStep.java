@@ -10,13 +10,20 @@ import handshake.worker.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a student does next: always one line away.
 final class NextStep {
     /// What a lesson's tests are worth together.
     static final int FULL_POINTS = 20;
+
+    private static final Pattern WHAT_NEXT =
+            Pattern.compile(
+                    "^## (?:What next|接下来)\n(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 
     private NextStep() {}
 
@@ -32,7 +39,7 @@ final class NextStep {
     static List<Text> after(Report report, Course course) {
         int number = report.lesson().number();
         if (report.isFull()) {
-            return List.of(afterFull(number, course));
+            return afterFull(report.lesson(), course);
         }
         Optional<Report.Test> failed = report.firstFailed();
         boolean unwritten =
@@ -54,19 +61,33 @@ final class NextStep {
                         .formatted(number));
     }
 
-    private static Text afterFull(int number, Course course) {
-        return course.lesson(number + 1)
-                .map(_ ->
-                        new Text(
-                                        "Lesson %d is done, every point of it. Next: lab read %d",
-                                        "第 %d 课完成，满分。接下来：lab read %d")
-                                .formatted(number, number + 1))
-                .orElseGet(() ->
-                        new Text(
-                                        "Lesson %d is done, every point of it, and it was the"
-                                                + " last.",
-                                        "第 %d 课完成，满分，这也是最后一课。")
-                                .formatted(number));
+    /// What the lesson's text says under "What next", and where it goes on.
+    private static List<Text> afterFull(Lesson lesson, Course course) {
+        int number = lesson.number();
+        var lines = new ArrayList<Text>();
+        lines.add(
+                new Text("Lesson %d is done, every point of it.", "第 %d 课完成，满分。")
+                        .formatted(number));
+        Text next = new Text(whatNext(lesson, Language.EN), whatNext(lesson, Language.ZH));
+        if (!next.en().isEmpty()) {
+            lines.add(next);
+        }
+        if (course.lesson(number + 1).isPresent()) {
+            lines.add(new Text("Next: lab read %d", "接下来：lab read %d").formatted(number + 1));
+        }
+        return lines;
+    }
+
+    private static String whatNext(Lesson lesson, Language language) {
+        try {
+            Matcher section = WHAT_NEXT.matcher(Files.readString(Texts.readme(lesson, language)));
+            String gap = language == Language.ZH ? "" : " ";
+            return section.find()
+                    ? section.group(1).strip().replace("\n", gap).replaceAll("[`*]", "")
+                    : "";
+        } catch (IOException _) {
+            return ""; // a lesson without a text congratulates in fewer words
+        }
     }
 
     private static List<Text> start(Report report, Report.Test first) {

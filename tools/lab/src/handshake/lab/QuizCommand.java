@@ -115,6 +115,11 @@ final class QuizCommand implements Callable<Integer> {
                         screen.say("The same questions again: ", "同样的题再做一遍：")
                                 + "lab quiz %d %s --seed %d"
                                         .formatted(lesson.number(), Lab.shortened(file), chosen)));
+        screen.line(
+                screen.dim(
+                        screen.say("Next, on segments of your own: ", "接下来，用你自己的报文段：")
+                                + "lab run 6 --capture mine.pcapng, lab quiz %d mine.pcapng"
+                                        .formatted(lesson.number())));
         return session.right() == questions.size() ? 0 : 1;
     }
 

@@ -5,6 +5,7 @@ import handshake.grader.Compiler;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
 import handshake.grader.Scratch;
+import handshake.grader.Sources;
 import handshake.viewer.program.Cast;
 
 import picocli.CommandLine.ArgGroup;
@@ -15,17 +16,23 @@ import picocli.CommandLine.Parameters;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `lab run`: runs a lesson's program. Its exit status is the program's own.
 @Command(
         name = "run",
         description = "Run a lesson's program: lab run 2, lab run 10 fetch localhost:7892 a.txt")
 final class RunCommand implements Callable<Integer> {
+    private static final Pattern UNWRITTEN =
+            Pattern.compile("UnsupportedOperationException\\(\\s*\"TODO (\\d+)");
+
     @Mixin private Lab lab;
 
     @Parameters(index = "0", paramLabel = "N", description = "The lesson's number.")
@@ -95,7 +102,27 @@ final class RunCommand implements Callable<Integer> {
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the program"));
-        return process.waitFor();
+        int status = process.waitFor();
+        if (status != 0 && !solution) {
+            tellWhatIsUnwritten(lesson);
+        }
+        return status;
+    }
+
+    /// A program that ends at a TODO says so in Java's words; here is what to do.
+    private void tellWhatIsUnwritten(Lesson lesson) throws IOException {
+        for (Path source : Sources.in(lesson.folder())) {
+            Matcher todo = UNWRITTEN.matcher(Files.readString(source));
+            if (todo.find()) {
+                System.err.println(
+                        lab.screen()
+                                .say(
+                                        "%s is not written yet (TODO %s). Next: lab watch %d",
+                                        "%s 还没有写完（TODO %s）。接下来：lab watch %d")
+                                .formatted(Lab.shortened(source), todo.group(1), lesson.number()));
+                return;
+            }
+        }
     }
 
     private static String joined(List<Path> classPath) {

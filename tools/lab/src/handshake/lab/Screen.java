@@ -12,12 +12,22 @@ import java.io.PrintStream;
 /// @param out where to write
 public record Screen(Language language, boolean colour, boolean isTerminal, PrintStream out) {
 
+    /// How many columns there are to write in; 88 where nobody looks on.
+    public int columns() {
+        return isTerminal ? Terminal.COLUMNS : Terminal.DEFAULT_COLUMNS;
+    }
+
     public void line(String line) {
         out.println(line);
     }
 
     public void line(Text text) {
         out.println(language.of(text));
+    }
+
+    /// Words, broken into lines where the terminal ends.
+    public void wrapped(Text text) {
+        Wrap.at(columns(), language.of(text)).forEach(this::line);
     }
 
     public void line(String en, String zh) {

@@ -50,6 +50,9 @@ final class Starter {
                 "Lesson %d is as it was in the beginning. Your files are in %s."
                         .formatted(lesson.number(), Lab.shortened(backup)),
                 "第 %d 课已恢复到开始时的样子。你的文件在 %s。".formatted(lesson.number(), Lab.shortened(backup)));
+        screen.line(
+                "Next: lab watch %d   grades at every save".formatted(lesson.number()),
+                "接下来：lab watch %d   每次保存都会评分".formatted(lesson.number()));
     }
 
     private Path backUp() throws IOException {

@@ -16,18 +16,22 @@ import java.util.stream.Collectors;
 
 /// Tells a report to a person: the steps, why what failed failed, and what to do next.
 final class TextReport {
-    private static final int POINTS_COLUMN = 70;
+    private static final int MOST_POINTS_COLUMN = 70;
+    private static final int SCORE_COLUMNS = 13; // as in 20/20, and TODO 1 behind it
+    private static final String INDENT = "      ";
     private static final int MAX_EXPLAINED = 2;
     private static final int MAX_PROBLEMS = 3;
 
     private final Screen screen;
     private final boolean traces;
+    private final int pointsColumn;
     private final Set<Mistake> told = EnumSet.noneOf(Mistake.class);
 
     /// @param traces whether to show the stack traces of what failed
     TextReport(Screen screen, boolean traces) {
         this.screen = screen;
         this.traces = traces;
+        pointsColumn = Math.min(MOST_POINTS_COLUMN, screen.columns() - SCORE_COLUMNS);
     }
 
     /// Prints why a report's code could not be run.
@@ -73,7 +77,7 @@ final class TextReport {
                         + " · "
                         + report.lesson().name().substring(3);
         String points = report.points() + "/" + report.maxPoints();
-        String line = Columns.pad(title, POINTS_COLUMN) + points;
+        String line = Columns.pad(title, pointsColumn) + points;
         screen.line(report.isFull() ? screen.green(line) : screen.bold(line));
     }
 
@@ -90,7 +94,7 @@ final class TextReport {
                         + screen.language().of(step.title());
         String points = step.points() + "/" + step.maxPoints();
         String todo = unwritten && !full ? "  " + screen.yellow("TODO " + step.number()) : "";
-        screen.line("  " + mark + " " + Columns.pad(title, POINTS_COLUMN - 4) + points + todo);
+        screen.line("  " + mark + " " + Columns.pad(title, pointsColumn - 4) + points + todo);
     }
 
     private void test(Report report, Report.Test test, boolean explain) {
@@ -100,7 +104,7 @@ final class TextReport {
         }
         String name = screen.language().of(test.info().name());
         String points = "  0/" + test.info().points();
-        String line = Columns.pad("    ✗ " + name, POINTS_COLUMN - 2) + points;
+        String line = Columns.pad("    ✗ " + name, pointsColumn - 2) + points;
         String mistake = outcome.mistake().isEmpty() ? "" : "  " + outcome.mistake();
         screen.line(screen.red(line) + (explain ? "" : screen.dim(mistake)));
         if (explain) {
@@ -154,7 +158,10 @@ final class TextReport {
                         + "  "
                         + screen.dim(screen.say("mistake: ", "错误：") + mistake.id()));
         String explanation = screen.language().of(mistake.explanation());
-        explanation.lines().forEach(it -> indented(it.replace("`", "").replace("**", "")));
+        String gap = screen.language() == Language.ZH ? "" : " ";
+        String flowing = explanation.replaceAll("(?<!\n)\n(?![\n-])", gap);
+        int width = Math.min(screen.columns() - INDENT.length(), pointsColumn + SCORE_COLUMNS);
+        Wrap.at(width, flowing.replaceAll("[`*]", "")).forEach(this::indented);
     }
 
     private void problem(Compilation.Problem problem) {
@@ -206,6 +213,6 @@ final class TextReport {
     }
 
     private void indented(String line) {
-        screen.line(line.isBlank() ? "" : "      " + line);
+        screen.line(line.isBlank() ? "" : INDENT + line);
     }
 }

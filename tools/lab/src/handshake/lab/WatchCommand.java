@@ -73,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         new TextReport(screen, lab.verbose()).print(last);
         screen.line("");
-        NextStep.after(last, lab.course()).forEach(screen::line);
+        NextStep.after(last, lab.course()).forEach(screen::wrapped);
         if (screen.isTerminal()) {
             screen.line(
                     screen.dim(

@@ -205,9 +205,9 @@ final class SampleCourse {
             }
         }
         english.append("## Run it\n\n## See it on the wire\n\n![ladder](a.svg)\n\n");
-        english.append("## Wrong turns\n\n" + mistakes + "\n## Out of scope\n");
+        english.append("## Wrong turns\n\n" + mistakes + "\n## Out of scope\n\n## What next\n");
         chinese.append("## 运行\n\n## 在线上看\n\n![时序图](a.svg)\n\n");
-        chinese.append("## 常见错误\n\n" + mistakes + "\n## 本课不讲\n");
+        chinese.append("## 常见错误\n\n" + mistakes + "\n## 本课不讲\n\n## 接下来\n");
         write("lessons/" + lesson + "/README.md", english.toString());
         write("lessons/" + lesson + "/README.zh-CN.md", chinese.toString());
     }

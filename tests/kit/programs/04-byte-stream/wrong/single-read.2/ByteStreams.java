@@ -38,8 +38,8 @@ public final class ByteStreams {
     static Optional<String> readLine(InputStream in, int maxBytes) throws IOException {
         var line = new ByteArrayOutputStream();
         int next;
-        while ((next = in.read())
-                != '\n') { // byte by byte: what follows the LF is not ours to take
+        // byte by byte: what follows the LF is not ours to take
+        while ((next = in.read()) != '\n') {
             if (next < 0 && line.size() == 0) {
                 return Optional.empty();
             }
