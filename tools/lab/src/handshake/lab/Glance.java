@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class Glance {
     private static final int BAR_CELLS = 10;
     private static final int MOST_TITLE_COLUMNS = 42;
-    private static final int SCORE_COLUMNS = 32; // marker, bar, points, and what a quiz adds
+    private static final int SCORE_COLUMNS = 30; // marker, bar, points, and what a quiz adds
 
     private final Screen screen;
 
