@@ -9,6 +9,8 @@ import handshake.texts.TextCheck;
 import handshake.viewer.CannotWatch;
 import handshake.viewer.namespace.Namespace;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,16 +24,27 @@ import java.util.List;
 final class TextsTest {
     private static final int FEWEST_TEXTS = 50;
 
+    private static TextCheck check;
+
+    @BeforeAll
+    static void makeReady() throws Exception {
+        check = new TextCheck(Kit.root());
+    }
+
+    @AfterAll
+    static void cleanUp() {
+        check.close();
+    }
+
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     List<DynamicTest> every_text_shows_what_happens() throws Exception {
-        var check = new TextCheck(Kit.root());
         List<String> texts = check.texts();
         assertTrue(texts.size() >= FEWEST_TEXTS, texts::toString);
-        return texts.stream().map(it -> dynamicTest(it, () -> happens(check, it))).toList();
+        return texts.stream().map(it -> dynamicTest(it, () -> happens(it))).toList();
     }
 
-    private static void happens(TextCheck check, String text) throws Exception {
+    private static void happens(String text) throws Exception {
         try {
             Namespace.open().close();
         } catch (CannotWatch e) {

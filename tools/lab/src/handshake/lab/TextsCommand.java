@@ -35,11 +35,12 @@ final class TextsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
         Path root = lab.course().root();
-        var check = new TextCheck(root);
         var defects = new ArrayList<Defect>();
-        for (String text : named.isEmpty() ? check.texts() : names(root)) {
-            screen.progress("  " + text);
-            defects.addAll(write ? check.write(text) : check.check(text));
+        try (var check = new TextCheck(root)) {
+            for (String text : named.isEmpty() ? check.texts() : names(root)) {
+                screen.progress("  " + text);
+                defects.addAll(write ? check.write(text) : check.check(text));
+            }
         }
         screen.progress("");
         if (defects.isEmpty()) {

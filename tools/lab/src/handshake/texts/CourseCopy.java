@@ -5,10 +5,10 @@ import handshake.grader.Lesson;
 import handshake.grader.Sources;
 import handshake.lab.Language;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The course as a student has it who has written everything: a folder of its own, in which `./lab`
@@ -18,11 +18,12 @@ final class CourseCopy {
 
     /// Makes one.
     ///
-    /// @param root the real course
+    /// @param tools those of the real course
     /// @param folder an empty folder
     /// @param language what its `lab` speaks
     /// @throws IOException if it cannot be written
-    static void make(Path root, Path folder, Language language) throws IOException {
+    static void make(Tools tools, Path folder, Language language) throws IOException {
+        Path root = tools.root();
         for (String link : new String[] {"tools", "tests", "solutions", "slides", "README.md"}) {
             Files.createSymbolicLink(folder.resolve(link), root.resolve(link));
         }
@@ -35,7 +36,7 @@ final class CourseCopy {
             }
         }
         Path lab = folder.resolve("lab");
-        Files.writeString(lab, script(root, folder, language));
+        Files.writeString(lab, script(tools.on(folder, language.code())));
         if (!lab.toFile().setExecutable(true)) {
             throw new IOException(lab + " cannot be made a program");
         }
@@ -54,29 +55,9 @@ final class CourseCopy {
         }
     }
 
-    private static String script(Path root, Path folder, Language language) throws IOException {
-        return """
-        #!/bin/sh
-        exec '%s' '-XX:AOTCache=%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-        -Xlog:disable -Xlog:all=off --enable-native-access=ALL-UNNAMED '-Dhandshake.root=%s' \
-        -Duser.language=%s -cp '%s' handshake.lab.Main "$@"
-        """
-                .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        root.resolve("tools/lab/target/lab.aot"),
-                        folder,
-                        language.code(),
-                        classPath(root.resolve("tools/lab/target/lib")));
-    }
-
-    /// In the order in which the real `lab` names them: else what it keeps for quick starts does
-    /// not fit.
-    private static String classPath(Path library) throws IOException {
-        try (var jars = Files.list(library)) {
-            return jars.map(Path::toString)
-                    .filter(it -> it.endsWith(".jar"))
-                    .sorted()
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
+    private static String script(List<String> words) {
+        return "#!/bin/sh\nexec "
+                + words.stream().map(it -> "'" + it + "'").collect(Collectors.joining(" "))
+                + " \"$@\"\n";
     }
 }

@@ -16,16 +16,20 @@ import java.util.stream.Stream;
 
 /// Whether the commands that the course's texts show do what the texts say: they are run, in a copy
 /// of the course.
-public final class TextCheck {
+public final class TextCheck implements AutoCloseable {
     private static final String CHINESE = ".zh-CN.md";
 
     private final Path root;
     private final Setup setup;
+    private final Scratch kept = new Scratch();
+    private final Tools tools;
 
     /// @param root the course
     /// @throws IOException if the file about them cannot be read
-    public TextCheck(Path root) throws IOException {
+    public TextCheck(Path root) throws IOException, InterruptedException {
         this.root = root;
+        tools = new Tools(root, kept.folder().resolve("lab.aot"));
+        tools.makeArchive();
         setup = new Setup(root.resolve(Setup.FILE));
     }
 
@@ -93,7 +97,7 @@ public final class TextCheck {
             throws IOException, InterruptedException {
         try (var scratch = new Scratch()) {
             Path folder = Files.createDirectory(scratch.folder().resolve("course"));
-            CourseCopy.make(root, folder, language(text));
+            CourseCopy.make(tools, folder, language(text));
             try (var run = new TextRun(folder, setup)) {
                 return run.run(text, shown(root.resolve(text))).stream()
                         .sorted(Comparator.comparing(it -> it.command().line()))
@@ -113,6 +117,11 @@ public final class TextCheck {
                 && Stream.iterate(0, i -> i + 1)
                         .limit(here.size())
                         .allMatch(i -> here.get(i).saysTheSameAs(there.get(i)));
+    }
+
+    @Override
+    public void close() {
+        kept.close();
     }
 
     private static Language language(String text) {
