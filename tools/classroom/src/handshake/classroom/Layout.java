@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class Layout {
     private static final Pattern PACKAGE =
             Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
-    private static final Set<String> OTHERS = Set.of("solutions", "tests", "test", "backup");
+    private static final Set<String> OTHERS =
+            Set.of("solutions", "tests", "test", "backup", "given");
 
     private Layout() {}
 
@@ -40,7 +41,8 @@ final class Layout {
     static Optional<Found> find(SortedMap<String, byte[]> handedIn, Lesson lesson)
             throws IOException {
         var expected = new HashSet<String>();
-        for (Path file : Sources.in(lesson.solution())) {
+        Path named = lesson.hasSolution() ? lesson.solution() : lesson.folder();
+        for (Path file : Sources.in(named)) {
             expected.add(file.getFileName().toString());
         }
         var folders = new TreeMap<String, TreeMap<String, byte[]>>();

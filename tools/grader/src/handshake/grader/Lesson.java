@@ -1,5 +1,6 @@
 package handshake.grader;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A lesson, as its folders tell: `03-accept-loop` under lessons, solutions and tests.
@@ -27,6 +28,24 @@ public record Lesson(int number, String name, Path root, Path tests) {
 
     public Path solution() {
         return root.resolve("solutions").resolve(name);
+    }
+
+    /// Whether this copy of the course has the solution; a copy for students has not.
+    public boolean hasSolution() {
+        return Files.isDirectory(solution());
+    }
+
+    /// What a copy for students has in place of a solution: its `pom.xml`, for one, and the
+    /// starter.
+    public Path given() {
+        return root.resolve("given").resolve(name);
+    }
+
+    /// A file of the author's that stands beside the solution's code, `pom.xml` or
+    /// `conversation.txt`, or that file as it was given. It need not be there.
+    public Path authors(String file) {
+        Path own = solution().resolve(file);
+        return Files.exists(own) ? own : given().resolve(file);
     }
 
     /// The same lesson, graded by other tests.

@@ -26,7 +26,7 @@ final class LessonLibraries {
     ///
     /// @throws IOException if the file cannot be read, or names what `tools/libraries` has not got
     static List<Path> of(Lesson lesson) throws IOException {
-        List<String> names = named(lesson.solution().resolve("pom.xml"));
+        List<String> names = named(lesson.authors("pom.xml"));
         if (names.isEmpty()) {
             return List.of();
         }

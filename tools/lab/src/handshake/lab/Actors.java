@@ -4,6 +4,7 @@ import handshake.grader.Compilation;
 import handshake.grader.Compiler;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
+import handshake.release.Partners;
 import handshake.viewer.live.JavaCommand;
 import handshake.viewer.program.Cast;
 import handshake.viewer.program.Play;
@@ -20,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The programs of a conversation, compiled: the student's, and the solutions it speaks with.
+/// The programs of a conversation, compiled: the student's, and the solutions it speaks with; in a
+/// copy for students, which has no solutions, the programs that are given in their place.
 final class Actors {
     private static final int PATTERN = 251; // a prime: no two stretches of a sample look the same
 
@@ -111,6 +113,10 @@ final class Actors {
         if (known != null) {
             return known;
         }
+        Path partner = Partners.jar(from.given());
+        if (!from.hasSolution() && Files.exists(partner)) {
+            return List.of(partner);
+        }
         Path out = Files.createDirectories(scratch.resolve(from.name()));
         if (!(compiler.compileAlone(from, from.solution(), out) instanceof Compilation.Done done)) {
             throw missing(Lab.shortened(from.solution()));
@@ -139,7 +145,7 @@ final class Actors {
     ///
     /// @throws Cannot if it has none
     static Cast cast(Lesson lesson) throws IOException {
-        Path file = lesson.solution().resolve(Cast.FILE);
+        Path file = lesson.authors(Cast.FILE);
         if (!Files.exists(file)) {
             throw new Cannot(
                     "Lesson %d has no program that speaks TCP with another."

@@ -53,6 +53,9 @@ final class BenchGradeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
         Lesson lesson = lab.lesson(number);
+        if (!lesson.hasSolution()) {
+            throw Cannot.noSolutions();
+        }
         screen.line("Lesson %d's solution, graded in three ways.".formatted(number));
         measureWatch(screen, lesson);
         for (int i = 0; i < runs; i++) {

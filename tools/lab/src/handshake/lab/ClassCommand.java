@@ -6,8 +6,14 @@ import picocli.CommandLine.Mixin;
 /// `lab class`: for teachers.
 @Command(
         name = "class",
-        description = "For teachers: grade what a class has handed in.",
-        subcommands = {ClassGradeCommand.class})
+        description =
+                "For teachers: hand the course out, collect and grade what a class has handed in.",
+        subcommands = {
+            ClassGradeCommand.class,
+            ClassReleaseCommand.class,
+            ClassCollectCommand.class,
+            ClassPackCommand.class
+        })
 final class ClassCommand {
     @Mixin private Lab lab;
 }

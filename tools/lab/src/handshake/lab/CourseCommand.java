@@ -41,6 +41,9 @@ final class CourseCommand {
     Integer check(@Mixin Lab lab) throws IOException, InterruptedException {
         Screen screen = lab.screen();
         Course course = lab.course();
+        if (course.lessons().stream().noneMatch(Lesson::hasSolution)) {
+            throw Cannot.noSolutions();
+        }
         var defects = new ArrayList<Defect>();
         defects.addAll(check(Rules.always(), course, screen));
         defects.addAll(check(Rules.ofStarters(), course, screen));

@@ -34,7 +34,11 @@ final class DoctorCommand implements Callable<Integer> {
         screen = lab.screen();
         found("JDK " + Runtime.version().feature(), System.getProperty("java.home"));
         tool("mvn", new Text("builds the tools once", "构建工具，只需一次"), true);
-        tool("git", new Text("lab reset finds the starters with it", "lab reset 靠它找到起始代码"), true);
+        boolean areGiven = Files.isDirectory(Lab.root().resolve("given"));
+        tool(
+                "git",
+                new Text("lab reset finds the starters with it", "lab reset 靠它找到起始代码"),
+                !areGiven);
         isolation();
         tool(
                 "python3",

@@ -2,7 +2,6 @@ package handshake.lab;
 
 import handshake.classroom.ClassFiles;
 import handshake.grader.AtomicFile;
-import handshake.grader.CodeFolders;
 import handshake.grader.Course;
 import handshake.grader.Grader;
 import handshake.grader.JUnitXmlReport;
@@ -10,6 +9,7 @@ import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
 import handshake.grader.PlatformReport;
 import handshake.grader.Report;
+import handshake.grader.Scratch;
 import handshake.grader.TestSources;
 import handshake.worker.TestInfo;
 
@@ -22,7 +22,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -98,9 +97,15 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
+        try (var scratch = new Scratch()) {
+            return grade(screen, scratch.folder());
+        }
+    }
+
+    private int grade(Screen screen, Path scratch) throws IOException, InterruptedException {
         var jobs = new ArrayList<Grader.Job>();
         for (Lesson lesson : lessons()) {
-            jobs.add(job(lesson));
+            jobs.add(job(lesson, scratch));
         }
         isOne = jobs.size() == 1;
         var reports = new ArrayList<Report>();
@@ -117,6 +122,9 @@ final class GradeCommand implements Callable<Integer> {
             }
         }
         finish(screen, reports);
+        if (format == Format.github) {
+            GitHubRunner.tell(reports, lab.language(), screen.out());
+        }
         return format.isAlwaysDone() || reports.stream().allMatch(Report::isFull) ? 0 : 1;
     }
 
@@ -131,10 +139,10 @@ final class GradeCommand implements Callable<Integer> {
         return which.stream().map(word -> lab.lesson(Numbers.parse(word))).toList();
     }
 
-    private Grader.Job job(Lesson lesson) throws IOException {
+    private Grader.Job job(Lesson lesson, Path scratch) throws IOException {
         checkStep(lesson);
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, MAX_SEED) : seed;
-        return new Grader.Job(lesson, codeFolder(lesson), code, step, chosen);
+        return new Grader.Job(lesson, codeFolder(lesson, scratch), code, step, chosen);
     }
 
     private void checkStep(Lesson lesson) throws IOException {
@@ -152,22 +160,16 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private Path codeFolder(Lesson lesson) {
+    private Path codeFolder(Lesson lesson, Path scratch) throws IOException {
         return switch (code) {
             case "lessons" -> lesson.folder();
-            case "solutions" -> lesson.solution();
-            default -> {
-                Path folder = Path.of(code);
-                if (!Files.isDirectory(folder)) {
-                    throw new Wrong("There is no folder " + code + ".", "没有文件夹 " + code + "。");
+            case "solutions" -> {
+                if (!lesson.hasSolution()) {
+                    throw Cannot.noSolutions();
                 }
-                yield CodeFolders.find(folder, lesson)
-                        .orElseThrow(() ->
-                                new Wrong(
-                                        "There is no code for lesson %d in %s."
-                                                .formatted(lesson.number(), code),
-                                        "%s 里没有第 %d 课的代码。".formatted(code, lesson.number())));
+                yield lesson.solution();
             }
+            default -> CodeFolder.of(code, lesson, format.isAlwaysDone(), scratch);
         };
     }
 

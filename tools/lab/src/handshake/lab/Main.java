@@ -12,8 +12,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// The command `lab`. Exit status: 0 done, or full marks; 1 graded, and points are missing; 2 the
@@ -80,9 +80,11 @@ public final class Main implements Callable<Integer> {
     /// nobody.
     private static void train() throws IOException, InterruptedException {
         new Lab().workerSetup().makeArchive();
-        for (String words : List.of("--help", "grade 1 --code solutions")) {
-            commandLine().execute(words.split(" "));
-        }
+        boolean hasSolutions = Files.isDirectory(Lab.root().resolve("solutions"));
+        // Not "lessons": the points of those are remembered.
+        String code = hasSolutions ? "solutions" : Lab.root().resolve("lessons").toString();
+        commandLine().execute("--help");
+        commandLine().execute("grade", "1", "--code", code);
     }
 
     private static int tell(Exception e, CommandLine command) throws Exception {

@@ -56,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Lesson lesson = lab.lesson(Numbers.parse(number));
+        if (solution && !lesson.hasSolution()) {
+            throw Cannot.noSolutions();
+        }
         Path code = solution ? lesson.solution() : lesson.folder();
         try (var scratch = new Scratch();
                 var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {

@@ -21,6 +21,9 @@ final class Solution10 {
     /// @throws Cannot if it does not compile
     static Path compile(Lab lab, Path folder) throws IOException {
         Lesson lesson = lab.lesson(LESSON);
+        if (!lesson.hasSolution()) {
+            throw Cannot.noSolutions();
+        }
         try (var compiler = new Compiler(List.of(), Lab.state().resolve("cache"))) {
             return switch (compiler.compileAlone(lesson, lesson.solution(), folder)) {
                 case Compilation.Done done -> done.classPath().getFirst();

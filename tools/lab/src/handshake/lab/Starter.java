@@ -4,6 +4,7 @@ import handshake.grader.AtomicFile;
 import handshake.grader.Lesson;
 import handshake.grader.Sources;
 import handshake.grader.StepTitles;
+import handshake.release.GivenStarter;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,15 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A lesson's starter: the newest committed version of its sources in which every TODO still
-/// stands. A student who commits what they write has it in the history all the same.
+/// stands. A student who commits what they write has it in the history all the same. What students
+/// got without a history has the starters beside it.
 final class Starter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
     private static final int MAX_COMMITS = 500;
@@ -34,17 +38,17 @@ final class Starter {
     /// @throws Cannot if the starter cannot be found
     /// @throws IOException if a file cannot be read or written; then the backup is complete
     void putBack(Screen screen) throws IOException {
-        TreeMap<String, String> starter = find();
+        SortedMap<String, String> starter = find();
         Path backup = backUp();
         Set<Path> kept =
-                starter.keySet().stream().map(lesson.root()::resolve).collect(Collectors.toSet());
+                starter.keySet().stream().map(lesson.folder()::resolve).collect(Collectors.toSet());
         for (Path file : Sources.in(lesson.folder())) {
             if (!kept.contains(file)) {
                 Files.delete(file);
             }
         }
         for (String name : starter.keySet()) {
-            AtomicFile.write(lesson.root().resolve(name), starter.get(name));
+            AtomicFile.write(lesson.folder().resolve(name), starter.get(name));
         }
         screen.line(
                 "Lesson %d is as it was in the beginning. Your files are in %s."
@@ -72,10 +76,33 @@ final class Starter {
         return backup;
     }
 
-    /// The starter's files, by their path from the course's root.
-    private TreeMap<String, String> find() throws IOException {
-        Set<Integer> steps = StepTitles.of(lesson).keySet();
-        String folder = "lessons/" + lesson.name() + "/src";
+    /// The starter's files, by their path in the lesson's folder: as they lie there if nothing has
+    /// been done yet, committed or not.
+    ///
+    /// @throws Cannot if the starter cannot be found
+    SortedMap<String, String> files() throws IOException {
+        var files = new TreeMap<String, String>();
+        for (Path file : Sources.in(lesson.folder())) {
+            String name = lesson.folder().relativize(file).toString().replace('\\', '/');
+            files.put(name, Files.readString(file));
+        }
+        return isStarter(files) ? files : find();
+    }
+
+    private boolean isStarter(SortedMap<String, String> files) throws IOException {
+        String all = String.join("\n", files.values());
+        return StepTitles.of(lesson).keySet().stream()
+                .allMatch(step -> all.contains("TODO " + step + ":"));
+    }
+
+    private SortedMap<String, String> find() throws IOException {
+        Optional<SortedMap<String, String>> given = GivenStarter.of(lesson);
+        return given.isPresent() ? given.get() : findInHistory();
+    }
+
+    private SortedMap<String, String> findInHistory() throws IOException {
+        String lessonFolder = "lessons/" + lesson.name() + "/";
+        String folder = lessonFolder + "src";
         List<String> commits =
                 git("log", "--format=%H", "-n", "" + MAX_COMMITS, "--", folder).lines().toList();
         for (String commit : commits) {
@@ -83,11 +110,12 @@ final class Starter {
             for (String name :
                     git("ls-tree", "-r", "-z", "--name-only", commit, folder).split("\0")) {
                 if (name.endsWith(".java")) {
-                    files.put(name, git("show", commit + ":./" + name));
+                    files.put(
+                            name.substring(lessonFolder.length()),
+                            git("show", commit + ":./" + name));
                 }
             }
-            String all = String.join("\n", files.values());
-            if (steps.stream().allMatch(step -> all.contains("TODO " + step + ":"))) {
+            if (isStarter(files)) {
                 return files;
             }
         }

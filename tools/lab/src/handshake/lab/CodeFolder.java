@@ -1,0 +1,58 @@
+package handshake.lab;
+
+import handshake.classroom.LessonFiles;
+import handshake.classroom.Refused;
+import handshake.grader.CodeFolders;
+import handshake.grader.Lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A lesson's code in a folder that somebody names with `--code`.
+final class CodeFolder {
+    private CodeFolder() {}
+
+    /// The folder to grade.
+    ///
+    /// @param handedIn whether it is what a student handed in on a platform: then it may be laid
+    ///   out in any way, and code that is not there is graded as none
+    /// @param scratch where a folder may be made
+    /// @throws Wrong if there is no such folder, or no code in what was not handed in
+    static Path of(String code, Lesson lesson, boolean handedIn, Path scratch) throws IOException {
+        Path folder = Path.of(code);
+        if (!Files.isDirectory(folder)) {
+            throw new Wrong("There is no folder " + code + ".", "没有文件夹 " + code + "。");
+        }
+        Path made = Files.createDirectories(scratch.resolve(lesson.name()));
+        if (handedIn) {
+            search(folder, lesson).ifPresent(files -> LessonFiles.write(files, made));
+            return made;
+        }
+        Optional<Path> found = CodeFolders.find(folder, lesson);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        SortedMap<String, byte[]> files =
+                search(folder, lesson)
+                        .orElseThrow(() ->
+                                new Wrong(
+                                        "There is no code for lesson %d in %s."
+                                                .formatted(lesson.number(), code),
+                                        "%s 里没有第 %d 课的代码。".formatted(code, lesson.number())));
+        LessonFiles.write(files, made);
+        return made;
+    }
+
+    private static Optional<SortedMap<String, byte[]>> search(Path folder, Lesson lesson)
+            throws IOException {
+        try {
+            return LessonFiles.in(folder, lesson);
+        } catch (Refused e) {
+            System.err.println(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
