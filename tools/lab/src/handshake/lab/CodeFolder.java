@@ -8,6 +8,7 @@ import handshake.grader.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -35,15 +36,14 @@ final class CodeFolder {
         if (found.isPresent()) {
             return found.get();
         }
-        SortedMap<String, byte[]> files =
-                search(folder, lesson)
-                        .orElseThrow(() ->
-                                new Wrong(
-                                        "There is no code for lesson %d in %s."
-                                                .formatted(lesson.number(), code),
-                                        "%s 里没有第 %d 课的代码。".formatted(code, lesson.number())));
-        LessonFiles.write(files, made);
-        return made;
+        try {
+            LessonFiles.write(LessonFiles.in(folder, lesson).orElseThrow(), made);
+            return made;
+        } catch (Refused | NoSuchElementException _) {
+            throw new Wrong(
+                    "There is no code for lesson %d in %s.".formatted(lesson.number(), code),
+                    "%s 里没有第 %d 课的代码。".formatted(code, lesson.number()));
+        }
     }
 
     private static Optional<SortedMap<String, byte[]>> search(Path folder, Lesson lesson)
@@ -51,6 +51,7 @@ final class CodeFolder {
         try {
             return LessonFiles.in(folder, lesson);
         } catch (Refused e) {
+            // A link, for one: the platform shows it to the teacher.
             System.err.println(e.getMessage());
             return Optional.empty();
         }
