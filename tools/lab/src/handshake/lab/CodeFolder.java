@@ -37,7 +37,7 @@ final class CodeFolder {
             return found.get();
         }
         try {
-            LessonFiles.write(LessonFiles.in(folder, lesson).orElseThrow(), made);
+            LessonFiles.write(LessonFiles.in(folder.toRealPath(), lesson).orElseThrow(), made);
             return made;
         } catch (Refused | NoSuchElementException _) {
             throw new Wrong(
@@ -49,7 +49,7 @@ final class CodeFolder {
     private static Optional<SortedMap<String, byte[]>> search(Path folder, Lesson lesson)
             throws IOException {
         try {
-            return LessonFiles.in(folder, lesson);
+            return LessonFiles.in(folder.toRealPath(), lesson);
         } catch (Refused e) {
             // A link, for one: the platform shows it to the teacher.
             System.err.println(e.getMessage());
