@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The teacher's guide does not drift from the catalogue of mistakes, nor one language from the other.
+/// The teacher's guide does not drift from the catalogue of mistakes, nor one language from the
+/// other.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class TeachingTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
