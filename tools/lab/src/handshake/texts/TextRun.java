@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Types the commands of one text, in order, into terminals of a network of their own.
 final class TextRun implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final String JSHELL = "jshell";
     private static final int PROGRAM_WORDS = 4;
