@@ -2,6 +2,7 @@ package handshake.grader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import handshake.support.Text;
@@ -11,11 +12,16 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class JUnitXmlReportTest {
@@ -46,6 +52,24 @@ final class JUnitXmlReportTest {
             assertEquals(suite.getAttribute("failures"), "" + count(xml, "failure"));
             assertEquals(suite.getAttribute("errors"), "" + count(xml, "error"));
         }
+    }
+
+    @Test
+    void it_is_what_the_schema_of_its_readers_says_whatever_was_graded() throws Exception {
+        String odd = "\u0000\u0007\u001b[31m 你好 😀 <b>&\"'\ud83d";
+        Report nasty = SampleReport.of(odd);
+        for (Report report : List.of(SampleReport.graded(), SampleReport.broken(), nasty)) {
+            validate(english.of(List.of(report)));
+        }
+        validate(english.of(List.of(SampleReport.graded(), nasty)));
+        assertThrows(SAXException.class, () -> validate("<testsuite name=\"x\"/>"));
+    }
+
+    private static void validate(String xml) throws Exception {
+        SchemaFactory.newDefaultInstance()
+                .newSchema(JUnitXmlReportTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
     }
 
     @Test
