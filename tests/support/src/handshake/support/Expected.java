@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 /// What a test expects of a value, and how to tell the mistake when it gets another:
 /// `Expected.text("hi").clue(TRAILING_GARBAGE, it -> it.length() > 2).in(peer).butGot(answer)`.
 public final class Expected<T> {
+    /// What went wrong, where a test says no more than what it expected and what it got.
+    public static final Text DIFFERS = new Text("not what was expected", "结果与预期不同");
+
     private static final int SHOWN_COLUMNS = 60;
 
     private final T expected;
@@ -22,7 +25,7 @@ public final class Expected<T> {
     private final Function<T, String> show;
     private final List<Clue<T>> clues = new ArrayList<>();
     private final List<Text> details = new ArrayList<>();
-    private Text what = new Text("not what was expected", "结果与预期不同");
+    private Text what = DIFFERS;
     private Supplier<Transcript> conversation;
 
     private Expected(T expected, BiPredicate<T, T> same, Function<T, String> show) {

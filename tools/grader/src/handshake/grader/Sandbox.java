@@ -43,8 +43,32 @@ record Sandbox(Path folder, Path work, List<Path> readable) {
     /// files are for root alone, it cannot be.
     boolean isNobodys() {
         return isRoot()
+                && hasNobody()
                 && ProcessLimits.isInstalled("setpriv")
                 && readable.stream().filter(Files::exists).allMatch(Sandbox::isForAll);
+    }
+
+    private static boolean hasNobody() {
+        try {
+            return hasNobody(Files.readAllLines(Path.of("/proc/self/uid_map")));
+        } catch (IOException _) {
+            return true; // a kernel without user namespaces
+        }
+    }
+
+    /// Whether there is such a user: root of a user namespace may be the only one in it.
+    ///
+    /// @param map the namespace's ranges of users, as `user_namespaces(7)` has it: the first one's
+    ///   number inside, its number outside, how many
+    static boolean hasNobody(List<String> map) {
+        for (String line : map) {
+            String[] range = line.strip().split("\\s+");
+            long first = Long.parseLong(range[0]);
+            if (first <= NOBODY && NOBODY < first + Long.parseLong(range[2])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForAll(Path path) {

@@ -1,6 +1,8 @@
 package handshake.grader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,6 +35,13 @@ final class UnprivilegedTest {
             assertEquals("no", said(forged, sandbox).lines().toList().getLast());
         }
         assertEquals(0, results.toFile().list().length);
+    }
+
+    @Test
+    void root_of_a_user_namespace_may_be_the_only_user_there_is() {
+        assertTrue(Sandbox.hasNobody(List.of("         0          0 4294967295")));
+        assertTrue(Sandbox.hasNobody(List.of("0 1000 1", "1 100000 65536")));
+        assertFalse(Sandbox.hasNobody(List.of("         0       1000          1")));
     }
 
     private static String said(String script, Sandbox sandbox)

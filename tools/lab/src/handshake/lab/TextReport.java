@@ -2,6 +2,7 @@ package handshake.lab;
 
 import handshake.grader.Compilation;
 import handshake.grader.Report;
+import handshake.support.Expected;
 import handshake.support.Mistake;
 import handshake.wire.ladder.Columns;
 import handshake.wire.ladder.LadderWords;
@@ -114,7 +115,9 @@ final class TextReport {
 
     private void explain(Report report, Report.Test test) {
         Outcome outcome = test.outcome();
-        theirs(screen.language().of(outcome.what()));
+        if (!outcome.what().equals(Expected.DIFFERS)) { // what follows says it better
+            theirs(screen.language().of(outcome.what()));
+        }
         labelled(screen.say("expected", "预期"), outcome.expected());
         labelled(screen.say("got     ", "得到"), outcome.got());
         outcome.details().forEach(it -> theirs(screen.language().of(it)));

@@ -3,6 +3,7 @@ package handshake.lab;
 import handshake.grader.Compilation;
 import handshake.grader.Lesson;
 import handshake.grader.Report;
+import handshake.support.Expected;
 import handshake.support.Mistake;
 import handshake.support.Text;
 import handshake.wire.Side;
@@ -61,6 +62,11 @@ final class SampleReport {
     /// A test that failed while the student's code printed this.
     static Report printing(String output) {
         return failed(1, torn("", output));
+    }
+
+    /// A test that failed and says no more than what it expected and what it got.
+    static Report differing() {
+        return failed(1, torn(Expected.DIFFERS, "", ""));
     }
 
     /// A test that failed with an exception of the student's own words.
@@ -141,10 +147,15 @@ final class SampleReport {
     }
 
     private static Outcome torn(String mistake, String output) {
+        Text what = new Text("the server received other bytes", "服务器收到了别的字节");
+        return torn(what, mistake, output);
+    }
+
+    private static Outcome torn(Text what, String mistake, String output) {
         byte[] torn = "??".getBytes(StandardCharsets.US_ASCII);
         return new Outcome(
                 Outcome.Status.FAILED,
-                new Text("the server received other bytes", "服务器收到了别的字节"),
+                what,
                 "\"你好\"  6 bytes",
                 "\"??\"  2 bytes",
                 mistake,

@@ -53,6 +53,13 @@ final class TextReportTest {
     }
 
     @Test
+    void what_was_expected_and_what_was_got_need_no_sentence_besides() {
+        String told = english(SampleReport.differing());
+        assertTrue(told.contains("expected  \"你好\"  6 bytes"), told);
+        assertFalse(told.contains("not what was expected"), told);
+    }
+
+    @Test
     void the_same_is_told_in_Chinese() {
         assertEquals(
                 """
