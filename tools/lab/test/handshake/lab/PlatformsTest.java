@@ -61,6 +61,8 @@ final class PlatformsTest {
         assertTrue(instructions.stream().anyMatch(it -> it.matches("FROM debian:\\d+-slim")));
         assertTrue(text.contains("bubblewrap") && text.contains("util-linux"), text);
         assertTrue(text.indexOf("\nUSER ") < text.indexOf("\nENTRYPOINT "), "the last user");
+        String ignored = Files.readString(PLATFORMS.resolve("docker/Dockerfile.dockerignore"));
+        assertTrue(ignored.lines().toList().containsAll(List.of(".git", ".lab", "inbox")));
         String words = instructions.getLast().replaceAll("[^A-Za-z/-]+", " ").strip();
         Main.commandLine().parseArgs(words.substring("CMD ".length()).split(" "));
         assertEquals(1, commands(text));
