@@ -6,28 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// A folder for one run, gone with all that is in it when the run ends, or the program.
+/// A folder for one run, gone with all that is in it when the run ends, or the program. What a
+/// program that was killed has left is deleted by [ScratchHome#sweep].
 public final class Scratch implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 50;
     private static final long PAUSE_NANOS = 20_000_000;
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
-    static {
-        var cleanUp = new Thread(() -> OPEN.forEach(Scratch::deleteInTheEnd), "clean up");
-        Runtime.getRuntime().addShutdownHook(cleanUp); // for Ctrl-C
-    }
 
     private final Path folder;
 
     /// @throws IOException if it cannot be made: the disk is full
     public Scratch() throws IOException {
-        // Short, for the name of a Unix domain socket in it may have about 100 characters.
-        folder = Files.createTempDirectory("lab").toRealPath();
-        OPEN.add(folder);
+        folder = ScratchHome.newFolder();
     }
 
     public Path folder() {
@@ -37,11 +28,10 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         delete(folder);
-        OPEN.remove(folder);
     }
 
     /// Deletes a folder in which a process may still be writing that has just been killed.
-    private static void deleteInTheEnd(Path folder) {
+    static void deleteInTheEnd(Path folder) {
         for (int i = 0; i < MAX_ATTEMPTS && Files.exists(folder); i++) {
             delete(folder);
             LockSupport.parkNanos(Files.exists(folder) ? PAUSE_NANOS : 0);

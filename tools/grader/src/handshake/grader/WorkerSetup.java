@@ -27,9 +27,10 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
     }
 
     /// The archive of loaded classes that makes a worker start in a fraction of the time. A worker
-    /// runs without it as well.
+    /// runs without it as well. An AOT cache would leave out every lambda here, for that wants
+    /// native access not to be denied: a fifth more work for each worker.
     private Path archive() {
-        return libraries.resolveSibling("worker.aot");
+        return libraries.resolveSibling("worker.jsa");
     }
 
     /// Whether no jar has changed since the archive was made. The JVM does not look: it would run
@@ -62,7 +63,7 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
     public void makeArchive() throws IOException, InterruptedException {
         Files.deleteIfExists(archive());
         var command = new ArrayList<>(java(Path.of(System.getProperty("java.io.tmpdir"))));
-        command.add("-XX:AOTCacheOutput=" + archive());
+        command.add("-XX:ArchiveClassesAtExit=" + archive());
         command.addAll(main("train"));
         new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -89,9 +90,10 @@ public record WorkerSetup(Path libraries, Isolation isolation) {
     List<String> command(Path socket, Sandbox sandbox, boolean warm) throws IOException {
         var command = new ArrayList<>(java(sandbox.work()));
         command.add("-Xmx" + HEAP_MEBIBYTES + "m");
+        command.add("-Xms" + HEAP_MEBIBYTES + "m"); // growing it would cost a collection each time
         command.add("-XX:MaxMetaspaceSize=" + METASPACE_MEBIBYTES + "m");
         if (isArchiveFresh()) {
-            command.add("-XX:AOTCache=" + archive());
+            command.add("-XX:SharedArchiveFile=" + archive());
         }
         command.addAll(warm ? main(socket.toString(), "warm") : main(socket.toString()));
         return isolation.wrap(command, sandbox);

@@ -28,7 +28,7 @@ final class WorkerSetupTest {
         Path libraries = Files.createDirectory(target.resolve("lib"));
         jar = TinyCourse.write(libraries.resolve("worker.jar"), "");
         TinyCourse.write(libraries.resolve("notes.txt"), "");
-        archive = target.resolve("worker.aot");
+        archive = target.resolve("worker.jsa");
         setup = new WorkerSetup(libraries, Isolation.NONE);
     }
 
@@ -44,7 +44,7 @@ final class WorkerSetupTest {
         TinyCourse.write(archive, "");
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1000));
         Files.setLastModifiedTime(archive, FileTime.fromMillis(2000));
-        assertTrue(command().contains("-XX:AOTCache=" + archive));
+        assertTrue(command().contains("-XX:SharedArchiveFile=" + archive));
     }
 
     @Test

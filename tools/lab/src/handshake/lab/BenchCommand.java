@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
         description = "Measure: side by side, in one run, with what people would use instead.",
         subcommands = {
             BenchGradeCommand.class,
+            BenchClassCommand.class,
             BenchDownloadCommand.class,
             BenchSoakCommand.class,
             BenchWireCommand.class

@@ -60,7 +60,7 @@ final class BenchGradeCommand implements Callable<Integer> {
         measureWatch(screen, lesson);
         for (int i = 0; i < runs; i++) {
             screen.progress("  lab grade and mvn -q test, run %d of %d".formatted(i + 1, runs));
-            time(cold, List.of(labScript(), "grade", "" + number, "--code", "solutions"));
+            time(cold, List.of(Lab.script(), "grade", "" + number, "--code", "solutions"));
             time(
                     maven,
                     List.of(
@@ -184,10 +184,6 @@ final class BenchGradeCommand implements Callable<Integer> {
                                 samples.min(),
                                 samples.max(),
                                 samples.count()));
-    }
-
-    private static String labScript() {
-        return Lab.root().resolve(isWindows() ? "lab.cmd" : "lab").toString();
     }
 
     private static boolean isWindows() {

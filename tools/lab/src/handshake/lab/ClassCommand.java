@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
                 "For teachers: hand the course out, collect and grade what a class has handed in.",
         subcommands = {
             ClassGradeCommand.class,
+            ClassMergeCommand.class,
             ClassReleaseCommand.class,
             ClassCollectCommand.class,
             ClassPackCommand.class

@@ -5,7 +5,9 @@ import handshake.classroom.ClassGrader;
 import handshake.classroom.ClassResult;
 import handshake.classroom.Content;
 import handshake.classroom.Inbox;
+import handshake.classroom.Part;
 import handshake.classroom.ResultFiles;
+import handshake.classroom.Shard;
 import handshake.classroom.Submission;
 import handshake.grader.Isolation;
 import handshake.grader.Lesson;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `lab class grade`: grades a folder of submissions.
@@ -69,6 +72,15 @@ final class ClassGradeCommand implements Callable<Integer> {
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = {
+                "Grade only part I of N, 1/N to N/N; lab class merge puts them together. Who is in"
+                        + " which part is told by the names, so each can be graded elsewhere."
+            })
+    private String shard;
+
+    @Option(
             names = "--trust",
             description = "Grade although nothing here keeps the submissions' code apart.")
     private boolean trust;
@@ -83,6 +95,7 @@ final class ClassGradeCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new Wrong("--jobs wants a number from 1.", "--jobs 至少为 1。");
         }
+        Optional<Shard> part = part();
         List<Submission> submissions = Inbox.in(folder, out);
         if (submissions.isEmpty()) {
             throw new Cannot(
@@ -92,14 +105,40 @@ final class ClassGradeCommand implements Callable<Integer> {
         }
         screen.progress(screen.say("  looking into the submissions", "  正在查看提交内容"));
         List<Lesson> lessons = lessons(submissions);
-        var grader =
-                new ClassGrader(setup, lessons, seed, lab.language()::of, new ResultFiles(out));
-        var progress = new ClassProgress(screen, submissions.size());
-        ClassResult result = grader.grade(submissions, jobs, progress);
+        Part.forget(out);
+        List<Submission> mine = part.map(it -> it.of(submissions)).orElse(submissions);
+        var progress = new ClassProgress(screen, mine.size());
+        ClassResult result = grade(setup, lessons, mine, progress);
         Path page = ClassFiles.write(out, result, lab.language()::of);
+        if (part.isPresent()) {
+            Part.of(part.get(), submissions, lessons, seed, lab.language()::of).write(out);
+        }
         screen.progress("");
         tell(screen, result, progress, page);
         return 0;
+    }
+
+    private ClassResult grade(
+            WorkerSetup setup,
+            List<Lesson> lessons,
+            List<Submission> submissions,
+            ClassProgress progress)
+            throws IOException, InterruptedException {
+        var files = new ResultFiles(out);
+        var grader = new ClassGrader(setup, lessons, seed, lab.language()::of, files);
+        try (var _ = new Stopping(() -> progress.stopped())) {
+            return grader.grade(submissions, jobs, progress);
+        }
+    }
+
+    private Optional<Shard> part() {
+        try {
+            return Optional.ofNullable(shard).map(Shard::parse);
+        } catch (IllegalArgumentException _) {
+            throw new Wrong(
+                    "--shard wants I/N, from 1/N to N/N: 2/5 for one.",
+                    "--shard 的格式是 I/N，从 1/N 到 N/N，例如 2/5。");
+        }
     }
 
     private WorkerSetup setup() {

@@ -10,7 +10,7 @@ final class ClassProgress implements ClassGrader.Listener {
     private final Screen screen;
     private final int all;
     private final long start = System.nanoTime();
-    private int ended;
+    private volatile int ended;
     private int gradedNow;
 
     ClassProgress(Screen screen, int all) {
@@ -20,6 +20,16 @@ final class ClassProgress implements ClassGrader.Listener {
 
     int gradedNow() {
         return gradedNow;
+    }
+
+    /// Says that it was stopped before the end.
+    void stopped() {
+        screen.progress("");
+        System.err.println(
+                screen.say(
+                        "Stopped: %d of %d are graded, and kept. The same command goes on from there.",
+                        "已停止：%d/%d 份已评分并保存。再次运行同样的命令即可继续。")
+                        .formatted(ended, all));
     }
 
     @Override

@@ -46,6 +46,12 @@ public final class Lab {
         return root().resolve(".lab");
     }
 
+    /// The command's own script, to start it as its user does.
+    static String script() {
+        boolean isWindows = System.getProperty("os.name").startsWith("Windows");
+        return root().resolve(isWindows ? "lab.cmd" : "lab").toString();
+    }
+
     /// What was said behind the command, or before it: `lab --lang zh grade 1`.
     public Language language() {
         return said().map(lab -> lab.language)
