@@ -122,9 +122,7 @@ public final class ClassMerge {
             throw new Refused(
                     "the parts are of lessons that this course has not got", "这些部分包含本课程没有的课");
         }
-        return first.lessons().stream()
-                .map(number -> course.lesson(number).orElseThrow())
-                .toList();
+        return first.lessons().stream().map(number -> course.lesson(number).orElseThrow()).toList();
     }
 
     private Path folderOf(String slug) throws Refused {

@@ -99,8 +99,8 @@ final class SubmissionGrader {
         }
     }
 
-    /// @throws IOException also if somebody stops it all: a worker that was told to end has ended no
-    ///   differently from one whose code ends it
+    /// @throws IOException also if somebody stops it all: a worker that was told to end has ended
+    ///   no differently from one whose code ends it
     private Report gradeOnce(Grader.Job job) throws IOException, InterruptedException {
         Report report = grader.grade(job, new Grader.Listener() {});
         task.requireGoingOn();

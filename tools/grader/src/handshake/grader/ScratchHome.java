@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /// The folder of this program's scratch folders, in the system's temporary folder. A lock in it is
@@ -16,12 +14,12 @@ public final class ScratchHome {
     private static final String PREFIX = "lab";
     private static final String LOCK = "lock";
 
-    /// Between making the lock and holding it a moment passes.
-    private static final Duration YOUNG = Duration.ofMinutes(1);
+    /// What it is called until the lock is held.
+    private static final String NEW_PREFIX = "newlab";
 
     private static Path folder;
     private static FileChannel lock;
-    private static int made;
+    private static int count;
 
     private ScratchHome() {}
 
@@ -31,15 +29,28 @@ public final class ScratchHome {
     static synchronized Path newFolder() throws IOException {
         if (folder == null) {
             // Short, for the name of a Unix domain socket in it may have about 100 characters.
-            Path home = Files.createTempDirectory(PREFIX).toRealPath();
-            lock = open(home.resolve(LOCK));
+            Path made = Files.createTempDirectory(NEW_PREFIX).toRealPath();
+            Path home = made.resolveSibling(name(made).substring("new".length()));
+            lock = open(made.resolve(LOCK));
             lock.tryLock();
-            folder = home;
+            folder = renamed(made, home);
             var cleanUp = new Thread(ScratchHome::leave, "clean up");
             Runtime.getRuntime().addShutdownHook(cleanUp); // for Ctrl-C
         }
-        made++;
-        return Files.createDirectory(folder.resolve(Integer.toString(made, Character.MAX_RADIX)));
+        count++;
+        return Files.createDirectory(folder.resolve(Integer.toString(count, Character.MAX_RADIX)));
+    }
+
+    private static Path renamed(Path made, Path home) {
+        try {
+            return Files.move(made, home);
+        } catch (IOException _) {
+            return made; // Windows moves no folder with an open file: it is swept by nobody
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
     }
 
     private static void leave() {
@@ -59,11 +70,10 @@ public final class ScratchHome {
     ///
     /// @return how many had left something
     public static int sweep() {
-        return sweep(Path.of(System.getProperty("java.io.tmpdir")), Instant.now().minus(YOUNG));
+        return sweep(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /// @param before locks younger than this are let alone
-    static int sweep(Path temp, Instant before) {
+    static int sweep(Path temp) {
         List<Path> homes;
         try (var all = Files.list(temp)) {
             homes = all.filter(ScratchHome::isHome).toList();
@@ -72,7 +82,7 @@ public final class ScratchHome {
         }
         int left = 0;
         for (Path home : homes) {
-            if (isLeft(home.resolve(LOCK), before)) {
+            if (isLeft(home.resolve(LOCK))) {
                 Scratch.deleteInTheEnd(home);
                 left++;
             }
@@ -81,7 +91,7 @@ public final class ScratchHome {
     }
 
     private static boolean isHome(Path path) {
-        return path.getFileName().toString().matches(PREFIX + "\\d+")
+        return name(path).matches(PREFIX + "\\d+")
                 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(path.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
                 && isMine(path);
@@ -97,16 +107,13 @@ public final class ScratchHome {
         }
     }
 
-    private static boolean isLeft(Path file, Instant before) {
+    private static boolean isLeft(Path file) {
         synchronized (ScratchHome.class) {
             if (folder != null && file.startsWith(folder)) {
                 return false; // a lock of this very program would be given up by looking at it
             }
         }
         try {
-            if (Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
-                return false;
-            }
             try (var channel = open(file);
                     var held = channel.tryLock()) {
                 return held != null;

@@ -76,8 +76,8 @@ public final class Workers implements AutoCloseable {
 
     /// Takes a worker back when a lesson is over, and ends it unless it may run another.
     ///
-    /// @param isGood whether the lesson was passed whole: then its code has left nothing behind that
-    ///   its own tests would have noticed
+    /// @param isGood whether the lesson was passed whole: then its code has left nothing behind
+    ///   that its own tests would have noticed
     synchronized void giveBack(WorkerProcess worker, boolean isGood) {
         if (isGood && isShared && used == null && !closed) {
             used = worker;

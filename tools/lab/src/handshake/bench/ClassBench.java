@@ -100,8 +100,7 @@ public final class ClassBench {
     /// Maven's first run compiles what the tests stand on: it does not count.
     private MavenCourse warmMaven(Path inbox) throws IOException, InterruptedException {
         progress.accept("mvn -q test: compiling what the tests stand on");
-        var maven =
-                new MavenCourse(course, lessons, Files.createDirectory(scratch.resolve("mvn")));
+        var maven = new MavenCourse(course, lessons, Files.createDirectory(scratch.resolve("mvn")));
         maven.grade(student(inbox, 1));
         return maven;
     }

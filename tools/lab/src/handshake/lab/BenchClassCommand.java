@@ -57,8 +57,7 @@ final class BenchClassCommand implements Callable<Integer> {
             throw new Wrong(
                     "--students and --runs want a number from 1.", "--students 和 --runs 至少为 1。");
         }
-        List<Lesson> lessons =
-                IntStream.rangeClosed(1, LAST_LESSON).mapToObj(lab::lesson).toList();
+        List<Lesson> lessons = IntStream.rangeClosed(1, LAST_LESSON).mapToObj(lab::lesson).toList();
         try (var scratch = new Scratch()) {
             var bench =
                     new ClassBench(

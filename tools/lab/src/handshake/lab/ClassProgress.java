@@ -25,11 +25,11 @@ final class ClassProgress implements ClassGrader.Listener {
     /// Says that it was stopped before the end.
     void stopped() {
         screen.progress("");
-        System.err.println(
+        String told =
                 screen.say(
-                        "Stopped: %d of %d are graded, and kept. The same command goes on from there.",
-                        "已停止：%d/%d 份已评分并保存。再次运行同样的命令即可继续。")
-                        .formatted(ended, all));
+                        "Stopped: %d of %d are graded, and kept. The same command goes on there.",
+                        "已停止：%d/%d 份已评分并保存。再次运行同样的命令即可继续。");
+        System.err.println(told.formatted(ended, all));
     }
 
     @Override

@@ -2,8 +2,8 @@ package handshake.lab;
 
 import java.util.concurrent.CountDownLatch;
 
-/// While it is open: what is to be said when somebody stops the command, by Ctrl-C for one. The exit
-/// status is then the system's, 130 for Ctrl-C.
+/// While it is open: what is to be said when somebody stops the command, by Ctrl-C for one. The
+/// exit status is then the system's, 130 for Ctrl-C.
 final class Stopping implements AutoCloseable {
     private final Thread hook;
 
