@@ -28,7 +28,7 @@ final class PlatformsTest {
     private static final Pattern LAB = Pattern.compile("(?m)\\./lab ([^\\n#;|&]+)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"student.yml"})
+    @ValueSource(strings = {"student.yml", "class.yml"})
     void a_workflow_is_one_that_GitHub_takes(String name) throws IOException {
         String text = Files.readString(PLATFORMS.resolve("github").resolve(name));
         JsonNode workflow = new YAMLMapper().readTree(text);
@@ -50,6 +50,18 @@ final class PlatformsTest {
         if (step.has("uses")) {
             assertTrue(step.get("uses").asString().matches("actions/[a-z-]+@v\\d+"));
         }
+    }
+
+    @Test
+    void all_parts_that_are_graded_are_put_together() throws IOException {
+        String text = Files.readString(PLATFORMS.resolve("github/class.yml"));
+        JsonNode jobs = new YAMLMapper().readTree(text).get("jobs");
+        JsonNode shards = jobs.at("/shard/strategy/matrix/shard");
+        assertTrue(text.contains("/%d\"".formatted(shards.size())), "--shard I/N");
+        for (JsonNode shard : shards) {
+            assertTrue(text.contains(" part-" + shard.asInt()), shard.toString());
+        }
+        assertEquals("shard", jobs.at("/merge/needs").asString());
     }
 
     @Test
