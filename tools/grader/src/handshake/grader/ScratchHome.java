@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// The folder of this program's scratch folders, in the system's temporary folder. A lock in it is
@@ -30,6 +31,7 @@ public final class ScratchHome {
         if (folder == null) {
             // Short, for the name of a Unix domain socket in it may have about 100 characters.
             Path made = Files.createTempDirectory(NEW_PREFIX).toRealPath();
+            permit(made, "rwx--x---"); // a worker that is nobody has root's group, and passes
             Path home = made.resolveSibling(name(made).substring("new".length()));
             lock = open(made.resolve(LOCK));
             lock.tryLock();
@@ -38,7 +40,16 @@ public final class ScratchHome {
             Runtime.getRuntime().addShutdownHook(cleanUp); // for Ctrl-C
         }
         count++;
-        return Files.createDirectory(folder.resolve(Integer.toString(count, Character.MAX_RADIX)));
+        Path made = folder.resolve(Integer.toString(count, Character.MAX_RADIX));
+        Files.createDirectory(made);
+        permit(made, "rwx------");
+        return made;
+    }
+
+    private static void permit(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
     }
 
     private static Path renamed(Path made, Path home) {
