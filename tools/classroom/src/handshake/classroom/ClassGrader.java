@@ -92,7 +92,6 @@ public final class ClassGrader {
             Runtime.getRuntime().addShutdownHook(cleanUp); // Ctrl-C leaves no worker behind
             var grader = new Grader(compiler, workers);
             for (Submission next = queue.poll(); next != null; next = queue.poll()) {
-                workers.nextSubmission();
                 var one = new SubmissionGrader(task, grader, next);
                 Student student = one.grade();
                 task.files().write(student, task.lessons(), task.language());

@@ -135,33 +135,20 @@ public final class Grader {
 
         Report toTheEnd() throws IOException, InterruptedException {
             do {
-                WorkerProcess worker = workers.take();
-                boolean usable = false;
-                try {
+                try (WorkerProcess worker = workers.take()) {
                     load(worker);
-                    usable = runOn(worker);
-                } finally {
-                    workers.giveBack(
-                            worker, usable && ended.stream().allMatch(Report.Test::passed));
+                    boolean usable = true;
+                    while (usable && ended.size() < tests.size()) {
+                        TestInfo test = tests.get(ended.size());
+                        Outcome outcome = run(worker, test);
+                        usable = !outcome.spent();
+                        var result = new Report.Test(test, outcome);
+                        ended.add(result);
+                        listener.ended(result, report(job, tests, ended, List.of(), start));
+                    }
                 }
             } while (ended.size() < tests.size());
             return report(job, tests, ended, List.of(), start);
-        }
-
-        /// Runs the tests that are left, as long as the worker can go on.
-        ///
-        /// @return whether it still can
-        private boolean runOn(WorkerProcess worker) throws IOException, InterruptedException {
-            boolean usable = true;
-            while (usable && ended.size() < tests.size()) {
-                TestInfo test = tests.get(ended.size());
-                Outcome outcome = run(worker, test);
-                usable = !outcome.spent();
-                var result = new Report.Test(test, outcome);
-                ended.add(result);
-                listener.ended(result, report(job, tests, ended, List.of(), start));
-            }
-            return usable;
         }
 
         private void load(WorkerProcess worker) throws IOException, InterruptedException {
