@@ -43,18 +43,24 @@ public final class EchoClient {
     }
 
     private static void forge() throws IOException {
-        var roots = new java.util.ArrayList<>(java.util.List.of("/work", "/root", "/home", "/tmp"));
-        roots.add(System.getProperty("user.dir") + "/../../..");
-        for (String root : roots) {
-            look(java.nio.file.Path.of(root));
-        }
+        look(java.nio.file.Path.of("/"));
+        look(java.nio.file.Path.of("").toAbsolutePath());
     }
 
-    private static void look(java.nio.file.Path root) {
-        try (var files = java.nio.file.Files.walk(root)) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> System.out.println("FOUND " + file));
-        } catch (IOException | java.io.UncheckedIOException e) {
+    private static void look(java.nio.file.Path folder) {
+        try (var files = java.nio.file.Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".java")) {
+                    System.out.println("FOUND " + file);
+                }
+                boolean isSystems = name.matches("proc|sys|usr|dev");
+                if (!isSystems && java.nio.file.Files.isDirectory(
+                        file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    look(file);
+                }
+            }
+        } catch (IOException e) {
             System.out.println("not there: " + e.getMessage());
         }
     }

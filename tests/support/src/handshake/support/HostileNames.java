@@ -49,7 +49,7 @@ public final class HostileNames {
                     "/./etc/passwd",
                     "/proc/self/environ",
                     "/dev/zero",
-                    "/root/../etc/passwd",
+                    "/home/../etc/passwd",
                     "/C:/Windows/win.ini");
 
     private static final List<String> WINDOWS =

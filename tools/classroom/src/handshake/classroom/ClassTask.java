@@ -42,13 +42,12 @@ final class ClassTask {
     }
 
     private static JsonReport.Lesson nothing(Lesson lesson, long seed) throws IOException {
-        int points = TestSources.tests(lesson).stream().mapToInt(it -> it.points()).sum();
         return new JsonReport.Lesson(
                 JsonReport.VERSION,
                 lesson.number(),
                 "",
                 0,
-                points,
+                TestSources.points(lesson),
                 seed,
                 0,
                 List.of(),

@@ -1,6 +1,7 @@
 package handshake.classroom;
 
 import handshake.grader.Lesson;
+import handshake.grader.Sha256;
 import handshake.grader.Sources;
 
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Fingerprint {
 
     /// @param libraries the jars a worker runs with
     Fingerprint(List<Path> libraries, long seed, String language) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path library : libraries) {
             // The course's own jars change; the others are told by their names.
             boolean own = library.getFileName().toString().startsWith("handshake-");
@@ -40,7 +40,7 @@ final class Fingerprint {
 
     /// The key of a lesson's result.
     String of(Lesson lesson, SortedMap<String, byte[]> files) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(tools);
         add(digest, language, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
         for (Path test : Sources.in(lesson.tests())) {
@@ -63,13 +63,5 @@ final class Fingerprint {
                         .flip());
         digest.update(bytes);
         digest.update(content);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

@@ -3,7 +3,6 @@ package handshake.classroom;
 import handshake.grader.Lesson;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,16 +35,16 @@ public final class LessonFiles {
 
     /// Writes files into `folder`.
     ///
-    /// @throws UncheckedIOException if they cannot be written
-    public static void write(SortedMap<String, byte[]> files, Path folder) {
-        try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
+    /// @throws IOException if they cannot be written, or one would lie elsewhere
+    public static void write(SortedMap<String, byte[]> files, Path folder) throws IOException {
+        Path base = folder.normalize();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = base.resolve(file.getKey()).normalize();
+            if (!target.startsWith(base)) {
+                throw new IOException("not below " + folder + ": " + file.getKey());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
         }
     }
 }

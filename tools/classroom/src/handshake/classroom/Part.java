@@ -2,6 +2,7 @@ package handshake.classroom;
 
 import handshake.grader.AtomicFile;
 import handshake.grader.Lesson;
+import handshake.grader.Sha256;
 import handshake.grader.Sources;
 import handshake.support.Text;
 
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -94,16 +94,12 @@ public record Part(
     }
 
     private static String hash(List<Lesson> lessons) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Lesson lesson : lessons) {
-                for (Path test : Sources.in(lesson.tests())) {
-                    digest.update(Files.readAllBytes(test));
-                }
+        MessageDigest digest = Sha256.digest();
+        for (Lesson lesson : lessons) {
+            for (Path test : Sources.in(lesson.tests())) {
+                digest.update(Files.readAllBytes(test));
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 }

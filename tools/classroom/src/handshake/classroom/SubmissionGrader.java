@@ -8,11 +8,9 @@ import handshake.grader.Scratch;
 import handshake.support.Text;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -66,7 +64,8 @@ final class SubmissionGrader {
         }
         hasGraded = true;
         try (var code = new Scratch()) {
-            Path folder = copy(found.get().files(), code.folder().resolve(lesson.name()));
+            Path folder = code.folder().resolve(lesson.name());
+            LessonFiles.write(found.get().files(), folder);
             var job = new Grader.Job(lesson, folder, submission.student(), 0, task.seed());
             List<String> notes = found.get().note().map(task.language()).stream().toList();
             try {
@@ -112,18 +111,6 @@ final class SubmissionGrader {
                 .apply(
                         new Text("it could not be graded: %s", "无法评分：%s")
                                 .formatted(e.getCause().getMessage()));
-    }
-
-    private static Path copy(SortedMap<String, byte[]> content, Path folder) throws IOException {
-        for (Map.Entry<String, byte[]> file : content.entrySet()) {
-            Path target = folder.resolve(file.getKey()).normalize();
-            if (!target.startsWith(folder)) {
-                throw new IOException("not below " + folder + ": " + file.getKey());
-            }
-            Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
-        }
-        return folder;
     }
 
     /// Grading itself failed, twice.

@@ -152,7 +152,7 @@ public final class Grader {
         }
 
         private void load(WorkerProcess worker) throws IOException, InterruptedException {
-            worker.order(ClassFiles.load(compiled.classPath(), job.seed()));
+            worker.order(CompiledClasses.load(compiled.classPath(), job.seed()));
             Optional<News> news = worker.next(LOAD_LIMIT);
             if (news == null || !(news.orElse(null) instanceof News.Tests found)) {
                 throw new IOException(

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param folder the worker's own, which it may read
 /// @param work the one folder it may write to, and starts in
 /// @param readable what else it may read: Java, its class path
-record Sandbox(Path folder, Path work, List<Path> readable) {
+/// @param isNobodys whether the worker is nobody instead of root: the kernel sets root no limits
+record Sandbox(Path folder, Path work, List<Path> readable, boolean isNobodys) {
     /// Nobody: where the grader is root, a worker is not.
     static final int NOBODY = 65534;
 
@@ -21,7 +22,7 @@ record Sandbox(Path folder, Path work, List<Path> readable) {
     static Sandbox in(Path folder, List<Path> readable) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
         Files.createDirectories(folder.resolve("root"));
-        var sandbox = new Sandbox(folder, work, readable);
+        var sandbox = new Sandbox(folder, work, readable, canBeNobody(readable));
         sandbox.giveAway(folder);
         sandbox.giveAway(work);
         return sandbox;
@@ -34,14 +35,13 @@ record Sandbox(Path folder, Path work, List<Path> readable) {
 
     /// Makes a file that the grader has made the worker's to read, where the worker is nobody.
     void giveAway(Path file) throws IOException {
-        if (isNobodys()) {
+        if (isNobodys) {
             Files.setAttribute(file, "unix:uid", NOBODY);
         }
     }
 
-    /// Whether the worker is nobody instead of root: the kernel sets root no limits. Where root's
-    /// files are for root alone, it cannot be.
-    boolean isNobodys() {
+    /// Where root's files are for root alone, a worker of root's is root as well.
+    private static boolean canBeNobody(List<Path> readable) {
         return isRoot()
                 && hasNobody()
                 && ProcessLimits.isInstalled("setpriv")

@@ -5,10 +5,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import javax.lang.model.element.Modifier;
-import javax.tools.ToolProvider;
 
 /// The signatures in source files, as a reader would write them: types, and what in them is not
 /// private. {@link Signatures} are those of compiled classes, for a program to compare.
@@ -32,16 +29,8 @@ final class SourceSignatures {
     /// @throws IOException if a file cannot be read
     static Map<String, List<String>> in(List<Path> sources) throws IOException {
         var signatures = new SourceSignatures();
-        if (sources.isEmpty()) {
-            return signatures.byName;
-        }
-        var javac = ToolProvider.getSystemJavaCompiler();
-        try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var units = files.getJavaFileObjectsFromPaths(sources);
-            var task = (JavacTask) javac.getTask(null, files, _ -> {}, null, null, units);
-            for (var unit : task.parse()) {
-                unit.getTypeDecls().forEach(type -> signatures.member(type, null));
-            }
+        for (var unit : Sources.parse(sources)) {
+            unit.getTypeDecls().forEach(type -> signatures.member(type, null));
         }
         return signatures.byName;
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +31,7 @@ final class TestCache {
     /// @throws IOException if any of these cannot be read
     String key(Lesson lesson, List<Path> sources, Path codeClasses, List<Path> libraries)
             throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path source : sources) {
             digest.update(Files.readAllBytes(source));
         }
@@ -100,14 +99,6 @@ final class TestCache {
                     Files.copy(file, target);
                 }
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
         }
     }
 }

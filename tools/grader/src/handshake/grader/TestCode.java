@@ -2,17 +2,11 @@ package handshake.grader;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import javax.tools.ToolProvider;
 
 /// What a lesson's tests do, as their authors wrote it.
 final class TestCode {
@@ -23,17 +17,8 @@ final class TestCode {
     /// @throws IOException if the sources cannot be read
     static Map<String, String> of(Lesson lesson) throws IOException {
         var code = new TreeMap<String, String>();
-        List<Path> sources = Sources.in(lesson.tests());
-        if (sources.isEmpty()) {
-            return code; // the compiler refuses to parse nothing
-        }
-        var javac = ToolProvider.getSystemJavaCompiler();
-        try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var units = files.getJavaFileObjectsFromPaths(sources);
-            var task = (JavacTask) javac.getTask(null, files, _ -> {}, null, null, units);
-            for (var unit : task.parse()) {
-                new Methods(code).scan(unit, "");
-            }
+        for (var unit : Sources.parse(Sources.in(lesson.tests()))) {
+            new Methods(code).scan(unit, "");
         }
         return code;
     }

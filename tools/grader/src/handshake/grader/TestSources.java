@@ -7,22 +7,16 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 
 import handshake.support.Text;
 import handshake.worker.TestInfo;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /// A lesson's tests as their source tells, for when nothing can be run.
 public final class TestSources {
@@ -32,21 +26,19 @@ public final class TestSources {
     ///
     /// @throws IOException if the sources cannot be read
     public static List<TestInfo> tests(Lesson lesson) throws IOException {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         var tests = new ArrayList<TestInfo>();
-        List<Path> sources = Sources.in(lesson.tests());
-        if (sources.isEmpty()) {
-            return tests; // the compiler refuses to parse nothing
-        }
-        try (var files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            var units = files.getJavaFileObjectsFromPaths(sources);
-            var task = (JavacTask) javac.getTask(null, files, _ -> {}, null, null, units);
-            for (var unit : task.parse()) {
-                new TestScanner(tests).scan(unit, new Place("", 0));
-            }
+        for (var unit : Sources.parse(Sources.in(lesson.tests()))) {
+            new TestScanner(tests).scan(unit, new Place("", 0));
         }
         tests.sort(Comparator.comparingInt(TestInfo::step));
         return tests;
+    }
+
+    /// What a lesson's tests are worth together.
+    ///
+    /// @throws IOException if the sources cannot be read
+    public static int points(Lesson lesson) throws IOException {
+        return tests(lesson).stream().mapToInt(TestInfo::points).sum();
     }
 
     /// The class a scanner is in, and the step that is graded there.

@@ -32,7 +32,7 @@ final class IsolationTest {
         assertEquals(
                 List.of("java", "-version"),
                 Isolation.NONE.wrap(
-                        List.of("java", "-version"), new Sandbox(temp, temp, List.of())));
+                        List.of("java", "-version"), new Sandbox(temp, temp, List.of(), false)));
     }
 
     @Test

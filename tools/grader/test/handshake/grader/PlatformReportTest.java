@@ -57,7 +57,10 @@ final class PlatformReportTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-09-01T08:00:00.5Z"), ZoneOffset.UTC);
 
-    private final PlatformReport english = new PlatformReport(Text::en);
+    private final GradescopeReport forGradescope = new GradescopeReport(Text::en);
+    private final Classroom50Report forClassroom50 = new Classroom50Report(Text::en);
+    private final GitHubClassroomReport forGitHub = new GitHubClassroomReport(Text::en);
+    private final ExercismReport forExercism = new ExercismReport(Text::en);
 
     @Test
     void every_format_is_valid_whatever_was_graded() throws IOException {
@@ -69,10 +72,10 @@ final class PlatformReportTest {
                         SampleReport.of("x".repeat(100_000)),
                         SampleReport.of(""))) {
             List<Report> reports = List.of(report, SampleReport.graded());
-            validate("gradescope", english.gradescope(reports));
-            validate("classroom50", english.classroom50(reports, CLASSROOM50, CLOCK));
-            validate("github", decoded(english.github(reports)));
-            validate("exercism", english.exercism(List.of(report)));
+            validate("gradescope", forGradescope.of(reports));
+            validate("classroom50", forClassroom50.of(reports, CLASSROOM50, CLOCK));
+            validate("github", decoded(forGitHub.of(reports)));
+            validate("exercism", forExercism.of(List.of(report)));
         }
     }
 
@@ -88,15 +91,15 @@ final class PlatformReportTest {
     @Test
     void the_points_are_the_same_in_every_format() {
         List<Report> reports = List.of(SampleReport.graded(), SampleReport.broken());
-        JsonNode gradescope = read(english.gradescope(reports));
+        JsonNode gradescope = read(forGradescope.of(reports));
         assertEquals(2, sum(gradescope, "score"));
         assertEquals(10, sum(gradescope, "max_score"));
-        JsonNode classroom50 = read(english.classroom50(reports, CLASSROOM50, CLOCK));
+        JsonNode classroom50 = read(forClassroom50.of(reports, CLASSROOM50, CLOCK));
         assertEquals(2, classroom50.get("score").asInt());
         assertEquals(10, classroom50.get("max-score").asInt());
         assertEquals(2, sum(classroom50, "score"));
         assertEquals(10, sum(classroom50, "max-score"));
-        JsonNode github = read(decoded(english.github(reports)));
+        JsonNode github = read(decoded(forGitHub.of(reports)));
         assertEquals(10, github.get("max_score").asInt());
         assertEquals(2, sum(github, "score"));
     }
@@ -105,10 +108,10 @@ final class PlatformReportTest {
     void Chinese_and_emoji_and_control_characters_come_back_as_they_were() throws IOException {
         String odd = ODD.substring(0, ODD.length() - 1); // half a pair is no character
         List<Report> reports = List.of(SampleReport.of(odd));
-        String name = read(english.gradescope(reports)).at("/tests/1/name").asString();
+        String name = read(forGradescope.of(reports)).at("/tests/1/name").asString();
         assertEquals(odd, name);
-        assertEquals(odd, read(english.exercism(reports)).at("/tests/0/name").asString());
-        assertEquals(odd, read(decoded(english.github(reports))).at("/tests/1/name").asString());
+        assertEquals(odd, read(forExercism.of(reports)).at("/tests/0/name").asString());
+        assertEquals(odd, read(decoded(forGitHub.of(reports))).at("/tests/1/name").asString());
     }
 
     @Test
@@ -119,32 +122,33 @@ final class PlatformReportTest {
         var missing =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> english.classroom50(List.of(), environment, CLOCK));
+                        () -> forClassroom50.of(List.of(), environment, CLOCK));
         assertEquals("SUBMISSION_TAG, COMMIT_URL", missing.getMessage());
     }
 
     @Test
     void what_a_runner_of_GitHubs_reads_is_one_line() {
-        String line = english.github(List.of(SampleReport.graded()));
+        String line = forGitHub.of(List.of(SampleReport.graded()));
         assertEquals(1, line.lines().count());
     }
 
     @Test
     void what_Exercism_shows_is_cut_to_its_size_and_never_through_a_character() throws Exception {
         var reports = List.of(SampleReport.of("x".repeat(498) + "😀".repeat(50)));
-        String output = read(english.exercism(reports)).at("/tests/0/output").asString();
+        String output = read(forExercism.of(reports)).at("/tests/0/output").asString();
         assertEquals(499, output.length());
         assertTrue(output.endsWith("x…"), output);
     }
 
     @Test
     void a_table_has_a_row_a_test_and_runs_no_formula() {
-        String table = english.csv(List.of(SampleReport.graded(), SampleReport.of("=1+1\n,\"x\"")));
+        String table =
+                new CsvReport(Text::en)
+                        .of(List.of(SampleReport.graded(), SampleReport.of("=1+1\n,\"x\"")));
         assertEquals(6, table.lines().count(), table);
         assertTrue(table.startsWith("\ufefflesson,step,test"), table);
         assertFalse(table.contains(",=1"), table);
-        assertTrue(
-                new PlatformReport(Text::zh).csv(List.of(SampleReport.graded())).contains("发送中文"));
+        assertTrue(new CsvReport(Text::zh).of(List.of(SampleReport.graded())).contains("发送中文"));
     }
 
     private static void validate(String format, String json) {

@@ -72,6 +72,6 @@ final class WorkerSetupTest {
     }
 
     private Sandbox sandbox() {
-        return new Sandbox(target, target, List.of());
+        return new Sandbox(target, target, List.of(), false);
     }
 }

@@ -1,7 +1,5 @@
 package handshake.lab;
 
-import handshake.classroom.Content;
-import handshake.classroom.Inbox;
 import handshake.classroom.LessonFiles;
 import handshake.classroom.Refused;
 import handshake.classroom.Submission;
@@ -11,10 +9,8 @@ import handshake.grader.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +29,7 @@ import java.util.concurrent.Callable;
 final class ClassCollectCommand implements Callable<Integer> {
     @Mixin private Lab lab;
 
-    @Parameters(paramLabel = "DIR", description = "Where the submissions lie.")
-    private Path folder;
+    @Mixin private HandedInOptions handedIn;
 
     @Option(
             names = "--out",
@@ -43,27 +38,15 @@ final class ClassCollectCommand implements Callable<Integer> {
             description = "Where to lay them out; it must be new or empty.")
     private Path out;
 
-    @Option(
-            names = "--lessons",
-            paramLabel = "N",
-            split = ",",
-            description = "Which lessons, as in 1,2,3. Default: all that anybody has handed in.")
-    private List<String> numbers = List.of();
-
     private final TreeSet<String> refused = new TreeSet<>();
 
     @Override
     public Integer call() throws IOException {
         Screen screen = lab.screen();
-        if (!Files.isDirectory(folder)) {
-            throw new Wrong("There is no folder " + folder + ".", "没有文件夹 " + folder + "。");
-        }
+        handedIn.check();
         EmptyFolder.check(out);
-        List<Submission> submissions = Inbox.in(folder, out);
-        List<Lesson> lessons =
-                numbers.isEmpty()
-                        ? Content.lessons(submissions, lab.course().lessons())
-                        : numbers.stream().map(it -> lab.lesson(Numbers.parse(it))).toList();
+        List<Submission> submissions = handedIn.submissions(out);
+        List<Lesson> lessons = handedIn.lessons(lab, submissions);
         var lines = new ArrayList<String>();
         for (Lesson lesson : lessons) {
             screen.progress("  " + lesson.name());
@@ -92,8 +75,10 @@ final class ClassCollectCommand implements Callable<Integer> {
             try {
                 var files = LessonFiles.of(submission, lesson);
                 Path student = there.resolve("submissions").resolve(submission.slug());
-                files.ifPresent(it -> LessonFiles.write(it, student));
-                count += files.isPresent() ? 1 : 0;
+                if (files.isPresent()) {
+                    LessonFiles.write(files.get(), student);
+                    count++;
+                }
             } catch (Refused e) {
                 refused.add(Visible.of(submission.student() + ": " + e.getMessage()));
             }

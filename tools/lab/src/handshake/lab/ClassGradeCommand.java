@@ -3,8 +3,6 @@ package handshake.lab;
 import handshake.classroom.ClassFiles;
 import handshake.classroom.ClassGrader;
 import handshake.classroom.ClassResult;
-import handshake.classroom.Content;
-import handshake.classroom.Inbox;
 import handshake.classroom.Part;
 import handshake.classroom.ResultFiles;
 import handshake.classroom.Shard;
@@ -16,7 +14,6 @@ import handshake.grader.WorkerSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +33,7 @@ import java.util.concurrent.Callable;
 final class ClassGradeCommand implements Callable<Integer> {
     @Mixin private Lab lab;
 
-    @Parameters(paramLabel = "DIR", description = "Where the submissions lie.")
-    private Path folder;
+    @Mixin private HandedInOptions handedIn;
 
     @Option(
             names = "--out",
@@ -45,13 +41,6 @@ final class ClassGradeCommand implements Callable<Integer> {
             required = true,
             description = "Where the results go: index.html, class.csv, a page for each student.")
     private Path out;
-
-    @Option(
-            names = "--lessons",
-            paramLabel = "N",
-            split = ",",
-            description = "Which lessons, as in 1,2,3. Default: all that anybody has handed in.")
-    private List<String> numbers = List.of();
 
     @Option(
             names = "--seed",
@@ -89,19 +78,17 @@ final class ClassGradeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
         WorkerSetup setup = setup();
-        if (!Files.isDirectory(folder)) {
-            throw new Wrong("There is no folder " + folder + ".", "没有文件夹 " + folder + "。");
-        }
+        handedIn.check();
         if (jobs < 1) {
             throw new Wrong("--jobs wants a number from 1.", "--jobs 至少为 1。");
         }
         Optional<Shard> part = part();
-        List<Submission> submissions = Inbox.in(folder, out);
+        List<Submission> submissions = handedIn.submissions(out);
         if (submissions.isEmpty()) {
             throw new Cannot(
                     "There is nothing to grade in %s: put a folder or an archive of each student there."
-                            .formatted(folder),
-                    "%s 里没有可评分的内容：请把每个学生的文件夹或压缩包放进去。".formatted(folder));
+                            .formatted(handedIn.folder()),
+                    "%s 里没有可评分的内容：请把每个学生的文件夹或压缩包放进去。".formatted(handedIn.folder()));
         }
         screen.progress(screen.say("  looking into the submissions", "  正在查看提交内容"));
         List<Lesson> lessons = lessons(submissions);
@@ -154,10 +141,7 @@ final class ClassGradeCommand implements Callable<Integer> {
     }
 
     private List<Lesson> lessons(List<Submission> submissions) throws IOException {
-        List<Lesson> chosen =
-                numbers.isEmpty()
-                        ? Content.lessons(submissions, lab.course().lessons())
-                        : numbers.stream().map(it -> lab.lesson(Numbers.parse(it))).toList();
+        List<Lesson> chosen = handedIn.lessons(lab, submissions);
         if (chosen.isEmpty()) {
             throw new Cannot(
                     "No submission holds code of any lesson: a lesson's files are in its package,"
@@ -172,7 +156,7 @@ final class ClassGradeCommand implements Callable<Integer> {
             return lesson;
         }
         if (!Files.isDirectory(tests)) {
-            throw new Wrong("There is no folder " + tests + ".", "没有文件夹 " + tests + "。");
+            throw Wrong.noFolder(tests);
         }
         Path own = tests.resolve(lesson.name());
         return Files.isDirectory(own) ? lesson.testedBy(own) : lesson;

@@ -47,11 +47,9 @@ final class ClassPackCommand {
                     long seed)
             throws IOException {
         Screen screen = lab.screen();
-        List<Lesson> lessons =
-                numbers.stream().map(it -> lab.lesson(Numbers.parse(it))).distinct().toList();
-        String language = lab.language() == Language.ZH ? "zh" : "en";
+        List<Lesson> lessons = lab.lessons(numbers).stream().distinct().toList();
         screen.progress(screen.say("  packing the grader", "  正在打包评分程序"));
-        var pack = new GradescopePack(lab.course(), lessons, seed, language);
+        var pack = new GradescopePack(lab.course(), lessons, seed, lab.language().code());
         pack.write(out, lesson -> new Starter(lesson).files());
         screen.progress("");
         screen.line(screen.green("✓ ") + Lab.shortened(out));

@@ -8,6 +8,7 @@ import handshake.grader.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,11 +26,11 @@ final class CodeFolder {
     static Path of(String code, Lesson lesson, boolean handedIn, Path scratch) throws IOException {
         Path folder = Path.of(code);
         if (!Files.isDirectory(folder)) {
-            throw new Wrong("There is no folder " + code + ".", "没有文件夹 " + code + "。");
+            throw Wrong.noFolder(folder);
         }
         Path made = Files.createDirectories(scratch.resolve(lesson.name()));
         if (handedIn) {
-            search(folder, lesson).ifPresent(files -> LessonFiles.write(files, made));
+            LessonFiles.write(search(folder, lesson), made);
             return made;
         }
         Optional<Path> found = CodeFolders.find(folder, lesson);
@@ -46,14 +47,14 @@ final class CodeFolder {
         }
     }
 
-    private static Optional<SortedMap<String, byte[]>> search(Path folder, Lesson lesson)
-            throws IOException {
+    private static SortedMap<String, byte[]> search(Path folder, Lesson lesson) throws IOException {
         try {
-            return LessonFiles.in(folder.toRealPath(), lesson);
+            return LessonFiles.in(folder.toRealPath(), lesson)
+                    .orElseGet(Collections::emptySortedMap);
         } catch (Refused e) {
             // A link, for one: the platform shows it to the teacher.
             System.err.println(e.getMessage());
-            return Optional.empty();
+            return Collections.emptySortedMap();
         }
     }
 }

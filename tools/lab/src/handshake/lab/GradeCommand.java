@@ -1,13 +1,9 @@
 package handshake.lab;
 
-import handshake.classroom.ClassFiles;
 import handshake.grader.AtomicFile;
 import handshake.grader.Course;
 import handshake.grader.Grader;
-import handshake.grader.JUnitXmlReport;
-import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
-import handshake.grader.PlatformReport;
 import handshake.grader.Report;
 import handshake.grader.Scratch;
 import handshake.grader.TestSources;
@@ -18,12 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,27 +27,6 @@ import java.util.concurrent.ThreadLocalRandom;
         description = "Grade lessons: which steps hold, and why the others do not.")
 final class GradeCommand implements Callable<Integer> {
     static final int MAX_SEED = 1_000_000;
-
-    /// How the result is written.
-    enum Format {
-        text,
-        json,
-        junit,
-        html,
-        csv,
-        gradescope,
-        classroom50,
-        github,
-        exercism;
-
-        /// Whether the platform takes another status than 0 for a failure of the grader's own.
-        boolean isAlwaysDone() {
-            return switch (this) {
-                case text, json, junit, html, csv -> false;
-                case gradescope, classroom50, github, exercism -> true;
-            };
-        }
-    }
 
     @Mixin private Lab lab;
 
@@ -84,7 +55,7 @@ final class GradeCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "One of: ${COMPLETION-CANDIDATES}. Default: text.")
-    private Format format = Format.text;
+    private ResultFormat format = ResultFormat.text;
 
     @Option(
             names = "--out",
@@ -92,7 +63,7 @@ final class GradeCommand implements Callable<Integer> {
             description = "Write the result here, anew after every test. Default: the screen.")
     private Path out;
 
-    private boolean isOne;
+    private Rendering rendering;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -107,7 +78,7 @@ final class GradeCommand implements Callable<Integer> {
         for (Lesson lesson : lessons()) {
             jobs.add(job(lesson, scratch));
         }
-        isOne = jobs.size() == 1;
+        rendering = new Rendering(format, lab.language(), code, jobs.size() == 1, lab.verbose());
         var reports = new ArrayList<Report>();
         try (var grading = new Grading(lab.workerSetup())) {
             for (Grader.Job job : jobs) {
@@ -115,14 +86,14 @@ final class GradeCommand implements Callable<Integer> {
                 screen.progress("");
                 reports.add(report);
                 keep(report, screen);
-                if (format == Format.text && out == null) {
+                if (format == ResultFormat.text && out == null) {
                     new TextReport(screen, lab.verbose()).print(report);
                     screen.line("");
                 }
             }
         }
         finish(screen, reports);
-        if (format == Format.github) {
+        if (format == ResultFormat.github) {
             GitHubRunner.tell(reports, lab.language(), screen.out());
         }
         return format.isAlwaysDone() || reports.stream().allMatch(Report::isFull) ? 0 : 1;
@@ -136,7 +107,7 @@ final class GradeCommand implements Callable<Integer> {
         if (which.isEmpty()) {
             return List.of(NextStep.lesson(course, new Progress(Lab.state())));
         }
-        return which.stream().map(word -> lab.lesson(Numbers.parse(word))).toList();
+        return lab.lessons(which);
     }
 
     private Grader.Job job(Lesson lesson, Path scratch) throws IOException {
@@ -215,11 +186,11 @@ final class GradeCommand implements Callable<Integer> {
     private void finish(Screen screen, List<Report> reports) {
         if (out != null) {
             write(reports);
-        } else if (format != Format.text) {
-            screen.out().print(rendered(reports));
+        } else if (format != ResultFormat.text) {
+            screen.out().print(rendering.of(reports));
             return;
         }
-        if (format != Format.text) {
+        if (format != ResultFormat.text) {
             return;
         }
         if (reports.size() > 1) {
@@ -234,63 +205,11 @@ final class GradeCommand implements Callable<Integer> {
 
     private void write(List<Report> reports) {
         try {
-            AtomicFile.write(out, rendered(reports));
+            AtomicFile.write(out, rendering.of(reports));
         } catch (IOException e) {
             throw new Cannot(
                     "The result could not be written to %s: %s".formatted(out, e.getMessage()),
                     "无法把结果写到 %s：%s".formatted(out, e.getMessage()));
         }
-    }
-
-    private String rendered(List<Report> reports) {
-        Language language = lab.language();
-        var platform = new PlatformReport(language::of);
-        return switch (format) {
-            case json -> json(reports, new JsonReport(language::of));
-            case junit -> new JUnitXmlReport(language::of, Clock.systemUTC()).of(reports);
-            case html -> ClassFiles.page(code, reports, language::of);
-            case csv -> platform.csv(reports);
-            case gradescope -> platform.gradescope(reports);
-            case classroom50 -> classroom50(reports, platform);
-            case github -> platform.github(reports);
-            case exercism -> exercism(reports, platform);
-            case text -> text(reports);
-        };
-    }
-
-    private static String classroom50(List<Report> reports, PlatformReport platform) {
-        try {
-            return platform.classroom50(reports, System.getenv(), Clock.systemUTC());
-        } catch (IllegalArgumentException e) {
-            throw new Cannot(
-                    "Classroom 50 sets variables that are missing here, or are not as it sets them:"
-                            + " "
-                            + e.getMessage(),
-                    "这里缺少 Classroom 50 设置的变量，或其值不对：" + e.getMessage());
-        }
-    }
-
-    private static String exercism(List<Report> reports, PlatformReport platform) {
-        try {
-            return platform.exercism(reports);
-        } catch (IOException e) {
-            throw new Cannot(
-                    "The tests' sources cannot be read: " + e.getMessage(),
-                    "无法读取测试源文件：" + e.getMessage());
-        }
-    }
-
-    /// One object where one lesson was asked for; an array from the beginning where several were.
-    private String json(List<Report> reports, JsonReport json) {
-        return isOne ? json.of(reports.getFirst()) : json.of(reports);
-    }
-
-    private String text(List<Report> reports) {
-        var bytes = new ByteArrayOutputStream();
-        var print = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        var report = new TextReport(new Screen(lab.language(), false, false, print), lab.verbose());
-        reports.forEach(report::print);
-        print.flush();
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -106,6 +107,13 @@ public final class Lab {
                                 "There is no lesson %d. The lessons are %s."
                                         .formatted(number, numbers(course)),
                                 "没有第 %d 课。现有课程：%s。".formatted(number, numbers(course))));
+    }
+
+    /// The lessons that these words name.
+    ///
+    /// @throws Wrong if there is no such lesson
+    List<Lesson> lessons(List<String> words) {
+        return words.stream().map(word -> lesson(Numbers.parse(word))).toList();
     }
 
     /// How workers are started on this system.

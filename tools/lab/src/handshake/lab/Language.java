@@ -22,6 +22,21 @@ public enum Language {
         return code;
     }
 
+    /// As HTML names it: `en` or `zh-CN`.
+    public String tag() {
+        return this == ZH ? "zh-CN" : code;
+    }
+
+    /// The other one.
+    public Language other() {
+        return this == ZH ? EN : ZH;
+    }
+
+    /// What stands between two words where a line was broken between them.
+    String gap() {
+        return this == ZH ? "" : " ";
+    }
+
     /// What a text file of this language has between its name and its ending.
     public String fileSuffix() {
         return fileSuffix;

@@ -1,18 +1,15 @@
 package handshake.lab;
 
-import handshake.viewer.Place;
-import handshake.viewer.SocketEvent;
 import handshake.viewer.Watched;
 import handshake.viewer.live.Capture;
+import handshake.viewer.page.CaptureFile;
 import handshake.viewer.page.Page;
 
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +53,7 @@ final class LiveView {
                 screen.line("");
                 new TextView(screen, new Selection()).print(file).forEach(System.err::println);
             } else {
-                show(new Live(file), pagePort);
+                show(new CaptureFile(file, false), pagePort);
             }
         } finally {
             Files.deleteIfExists(file);
@@ -80,29 +77,6 @@ final class LiveView {
             isOver.await(MOST_WAIT_AT_CTRL_C_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// A capture that goes on, of programs nobody knows.
-    private record Live(Path capture) implements Watched {
-        @Override
-        public boolean ended() {
-            return false;
-        }
-
-        @Override
-        public List<SocketEvent> events(int first) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> source(Place place) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Note> note() {
-            return Optional.empty();
         }
     }
 }

@@ -81,9 +81,8 @@ final class NextStep {
     private static String whatNext(Lesson lesson, Language language) {
         try {
             Matcher section = WHAT_NEXT.matcher(Files.readString(Texts.readme(lesson, language)));
-            String gap = language == Language.ZH ? "" : " ";
             return section.find()
-                    ? section.group(1).strip().replace("\n", gap).replaceAll("[`*]", "")
+                    ? section.group(1).strip().replace("\n", language.gap()).replaceAll("[`*]", "")
                     : "";
         } catch (IOException _) {
             return ""; // a lesson without a text congratulates in fewer words

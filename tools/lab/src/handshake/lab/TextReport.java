@@ -161,8 +161,7 @@ final class TextReport {
                         + "  "
                         + screen.dim(screen.say("mistake: ", "错误：") + mistake.id()));
         String explanation = screen.language().of(mistake.explanation());
-        String gap = screen.language() == Language.ZH ? "" : " ";
-        String flowing = explanation.replaceAll("(?<!\n)\n(?![\n-])", gap);
+        String flowing = explanation.replaceAll("(?<!\n)\n(?![\n-])", screen.language().gap());
         int width = Math.min(screen.columns() - INDENT.length(), pointsColumn + SCORE_COLUMNS);
         Wrap.at(width, flowing.replaceAll("[`*]", "")).forEach(this::indented);
     }

@@ -1,6 +1,5 @@
 package handshake.quiz;
 
-import static handshake.quiz.Conversed.nanos;
 import static handshake.quiz.Conversed.original;
 import static handshake.quiz.Conversed.seq;
 
@@ -50,10 +49,5 @@ record RoundTrips(Judgement data, Judgement ack) {
             estimate = (1 - ALPHA) * estimate + ALPHA * it.millis();
         }
         return estimate;
-    }
-
-    /// Whether its ACK passed before that of `other` did.
-    boolean isOlderThan(RoundTrips other) {
-        return nanos(ack) < nanos(other.ack);
     }
 }

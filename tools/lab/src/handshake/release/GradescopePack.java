@@ -5,7 +5,6 @@ import handshake.grader.Course;
 import handshake.grader.Lesson;
 import handshake.grader.Scratch;
 import handshake.grader.TestSources;
-import handshake.worker.TestInfo;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public record GradescopePack(Course course, List<Lesson> lessons, long seed, Str
     public int points() throws IOException {
         int points = 0;
         for (Lesson lesson : lessons) {
-            points += TestSources.tests(lesson).stream().mapToInt(TestInfo::points).sum();
+            points += TestSources.points(lesson);
         }
         return points;
     }

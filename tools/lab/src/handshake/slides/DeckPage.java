@@ -75,7 +75,7 @@ final class DeckPage {
         </html>
         """
                 .formatted(
-                        language == Language.ZH ? "zh-CN" : "en",
+                        language.tag(),
                         title,
                         Html.escape(lesson.name()),
                         slides,
@@ -155,8 +155,8 @@ final class DeckPage {
                 : "<a class=\"language\" href=\"%s\" lang=\"%s\" hreflang=\"%s\">%s</a>"
                         .formatted(
                                 other,
-                                language == Language.ZH ? "en" : "zh-CN",
-                                language == Language.ZH ? "en" : "zh-CN",
+                                language.other().tag(),
+                                language.other().tag(),
                                 say("中文", "English"));
     }
 

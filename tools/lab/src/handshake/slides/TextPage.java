@@ -22,8 +22,7 @@ final class TextPage {
     /// @param content HTML
     /// @param up the way to the root page: `../` or nothing
     static String frame(String title, String content, Language language, String name, String up) {
-        Language there = language == Language.EN ? Language.ZH : Language.EN;
-        String otherCode = there == Language.ZH ? "zh-CN" : "en";
+        Language there = language.other();
         return """
         <!doctype html>
         <html lang="%s">
@@ -45,15 +44,15 @@ final class TextPage {
         </html>
         """
                 .formatted(
-                        language == Language.ZH ? "zh-CN" : "en",
+                        language.tag(),
                         Html.escape(title),
                         up,
                         up,
                         language.fileSuffix(),
                         name,
                         there.fileSuffix(),
-                        otherCode,
-                        otherCode,
+                        there.tag(),
+                        there.tag(),
                         language.of(new Text("中文", "English")),
                         content);
     }

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A capture that is finished, of a program nobody knows.
-public record CaptureFile(Path capture) implements Watched {
-    @Override
-    public boolean ended() {
-        return true;
+/// A capture of programs nobody knows.
+///
+/// @param ended whether nothing more will be appended
+public record CaptureFile(Path capture, boolean ended) implements Watched {
+
+    /// A capture that is finished.
+    public CaptureFile(Path capture) {
+        this(capture, true);
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Reads compiled classes, for a worker to be sent them.
-final class ClassFiles {
+final class CompiledClasses {
     private static final String SUFFIX = ".class";
     private static final Pattern TESTS = Pattern.compile(".*(Test|Properties)");
 
-    private ClassFiles() {}
+    private CompiledClasses() {}
 
     /// The order to load what was compiled.
     ///
