@@ -25,6 +25,11 @@ import java.util.regex.Pattern;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class PlatformsTest {
     private static final Path PLATFORMS = Path.of("../platforms").toAbsolutePath().normalize();
+
+    /// By its commit, which nobody can move, with its version beside it for people.
+    private static final Pattern PINNED =
+            Pattern.compile("uses: actions/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+\n");
+
     private static final Pattern LAB = Pattern.compile("(?m)\\./lab ([^\\n#;|&]+)");
 
     @ParameterizedTest
@@ -42,13 +47,28 @@ final class PlatformsTest {
             assertTrue(job.get("steps").size() > 2);
             job.get("steps").forEach(PlatformsTest::checkStep);
         }
+        checkKeys(workflow);
         assertTrue(commands(text) > 0);
+        assertEquals(PINNED.matcher(text).results().count(), text.split("uses:").length - 1);
+    }
+
+    /// GitHub runs nothing of a workflow in which a key is misspelt; these are those we use.
+    private static void checkKeys(JsonNode workflow) {
+        assertKnown(workflow, "name on permissions concurrency env jobs");
+        for (JsonNode job : workflow.get("jobs")) {
+            assertKnown(job, "needs runs-on timeout-minutes strategy steps");
+            job.get("steps").forEach(step -> assertKnown(step, "name uses with run"));
+        }
+    }
+
+    private static void assertKnown(JsonNode node, String keys) {
+        assertTrue(List.of(keys.split(" ")).containsAll(node.propertyNames()), node::toString);
     }
 
     private static void checkStep(JsonNode step) {
         assertTrue(step.has("uses") ^ step.has("run"), step::toString);
         if (step.has("uses")) {
-            assertTrue(step.get("uses").asString().matches("actions/[a-z-]+@v\\d+"));
+            assertTrue(step.get("uses").asString().matches("actions/[a-z-]+@[0-9a-f]{40}"));
         }
     }
 
