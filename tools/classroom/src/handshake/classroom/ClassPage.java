@@ -88,6 +88,7 @@ final class ClassPage {
             html.element("p", html.say("None that has a name.", "没有已命名的错误。"));
             return;
         }
+        guide(html, result);
         html.add(
                 "<div class=wide><table><thead><tr><th class=n>%s</th>",
                 html.say("students", "人数"));
@@ -107,6 +108,20 @@ final class ClassPage {
             html.add("</td></tr>");
         }
         html.add("</tbody></table></div>");
+    }
+
+    private void guide(Html html, ClassResult result) {
+        String name = language.apply(new Text("TEACHING.md", "TEACHING.zh-CN.md"));
+        Path guide = result.lessons().getFirst().root().resolve("slides").resolve(name);
+        if (Files.isRegularFile(guide)) {
+            html.add(
+                    "<p>%s <a href=\"%s\">slides/%s</a> (<code>lab slides</code>)</p>",
+                    html.say(
+                            "What to ask a student who made one of them: the teacher's guide,",
+                            "对犯了某个错误的学生该问什么，见教师指南"),
+                    link(guide),
+                    name);
+        }
     }
 
     private void links(Html html, ClassResult result, ClassResult.MistakeCount it) {

@@ -66,6 +66,14 @@ final class ClassFilesTest {
         assertTrue(page.contains("lessons/01-connect/README.md\">lesson 1, step 1"), page);
     }
 
+    @Test
+    void the_page_leads_to_the_teachers_guide_where_the_course_has_one() throws IOException {
+        assertFalse(Files.readString(write(student("a", 1, "single-read"))).contains("TEACHING"));
+        Files.writeString(Files.createDirectory(temp.resolve("slides")).resolve("TEACHING.md"), "");
+        String page = Files.readString(write(student("a", 1, "single-read")));
+        assertTrue(page.contains("<a href=\"slides/TEACHING.md\">"), page);
+    }
+
     private Path write(Student... students) throws IOException {
         var result = new ClassResult(new TreeMap<>(), List.of(lesson()), 1);
         for (Student student : students) {

@@ -7,7 +7,6 @@ import handshake.classroom.Part;
 import handshake.classroom.ResultFiles;
 import handshake.classroom.Shard;
 import handshake.classroom.Submission;
-import handshake.grader.Isolation;
 import handshake.grader.Lesson;
 import handshake.grader.WorkerSetup;
 
@@ -34,6 +33,8 @@ final class ClassGradeCommand implements Callable<Integer> {
     @Mixin private Lab lab;
 
     @Mixin private HandedInOptions handedIn;
+
+    @Mixin private TrustOption trust;
 
     @Option(
             names = "--out",
@@ -69,15 +70,10 @@ final class ClassGradeCommand implements Callable<Integer> {
             })
     private String shard;
 
-    @Option(
-            names = "--trust",
-            description = "Grade although nothing here keeps the submissions' code apart.")
-    private boolean trust;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Screen screen = lab.screen();
-        WorkerSetup setup = setup();
+        WorkerSetup setup = trust.setup(lab);
         handedIn.check();
         if (jobs < 1) {
             throw new Wrong("--jobs wants a number from 1.", "--jobs 至少为 1。");
@@ -101,7 +97,7 @@ final class ClassGradeCommand implements Callable<Integer> {
             Part.of(part.get(), submissions, lessons, seed, lab.language()::of).write(out);
         }
         screen.progress("");
-        tell(screen, result, progress, page);
+        new ClassTold(screen).tell(result, progress.gradedNow(), page);
         return 0;
     }
 
@@ -128,18 +124,6 @@ final class ClassGradeCommand implements Callable<Integer> {
         }
     }
 
-    private WorkerSetup setup() {
-        WorkerSetup setup = lab.workerSetup();
-        if (setup.isolation() == Isolation.NONE && !trust) {
-            throw new Cannot(
-                    "Nothing here keeps strangers' code apart from your machine: install bubblewrap"
-                            + " (Debian: apt install bubblewrap), or say --trust if you trust it.",
-                    "这台机器上没有能隔离陌生代码的工具：请安装 bubblewrap（Debian：apt install"
-                            + " bubblewrap）；如果你信任这些代码，可加 --trust。");
-        }
-        return setup;
-    }
-
     private List<Lesson> lessons(List<Submission> submissions) throws IOException {
         List<Lesson> chosen = handedIn.lessons(lab, submissions);
         if (chosen.isEmpty()) {
@@ -160,28 +144,5 @@ final class ClassGradeCommand implements Callable<Integer> {
         }
         Path own = tests.resolve(lesson.name());
         return Files.isDirectory(own) ? lesson.testedBy(own) : lesson;
-    }
-
-    private static void tell(Screen screen, ClassResult result, ClassProgress progress, Path page) {
-        screen.line(
-                "%d students, %d of them graded now, %d as before: %d of %d points."
-                        .formatted(
-                                result.size(),
-                                progress.gradedNow(),
-                                result.size() - progress.gradedNow(),
-                                result.points(),
-                                result.maxPoints()),
-                "%d 名学生，本次评分 %d 名，%d 名沿用之前的结果：共 %d/%d 分。"
-                        .formatted(
-                                result.size(),
-                                progress.gradedNow(),
-                                result.size() - progress.gradedNow(),
-                                result.points(),
-                                result.maxPoints()));
-        if (!result.withNotes().isEmpty()) {
-            String names = String.join(", ", result.withNotes().stream().map(Visible::of).toList());
-            screen.line("Look at: " + names, "请查看：" + names);
-        }
-        screen.line(screen.bold(Lab.shortened(page)));
     }
 }

@@ -37,7 +37,7 @@ final class IndexPage {
                 <h2>%s</h2>
                 <ul>
                 %s</ul>
-                <h2>%s</h2>
+                %s<h2>%s</h2>
                 <ul>
                 %s</ul>
                 <h2>%s</h2>
@@ -52,6 +52,7 @@ final class IndexPage {
                                 rows,
                                 say("Pages", "其他页面"),
                                 texts(),
+                                forTeachers(),
                                 say("Classic mistakes", "经典错误"),
                                 mistakes(),
                                 say("Captures", "抓包"),
@@ -82,6 +83,20 @@ final class IndexPage {
                             .formatted(name, ending, Html.escape(heading(text))));
         }
         return items.toString();
+    }
+
+    /// Nothing in a student's copy.
+    private String forTeachers() throws IOException {
+        var items = new StringBuilder();
+        for (TeachersText text : TeachersText.in(course.root())) {
+            String title = heading(text.file(course.root(), language));
+            items.append(
+                    "<li><a href=\"teachers/%s%s\">%s</a></li>\n"
+                            .formatted(text, ending, Html.escape(title)));
+        }
+        return items.isEmpty()
+                ? ""
+                : "<h2>%s</h2>\n<ul>\n%s</ul>\n".formatted(say("For teachers", "给教师"), items);
     }
 
     private String mistakes() {

@@ -12,7 +12,11 @@ final class Links {
             Pattern.compile(
                     "(?:\\.\\./)*(?:lessons/)?(\\d\\d-[a-z0-9-]+)/README(?:\\.zh-CN)?\\.md(#.*)?");
     private static final Pattern DECK =
-            Pattern.compile("(?:\\.\\./)*slides/(\\d\\d-[a-z0-9-]+?)(?:\\.zh-CN)?\\.md(#.*)?");
+            Pattern.compile("(?:(?:\\.\\./)*slides/)?(\\d\\d-[a-z0-9-]+?)(?:\\.zh-CN)?\\.md(#.*)?");
+    private static final Pattern TEACHING =
+            Pattern.compile("(?:(?:\\.\\./)*slides/)?TEACHING(?:\\.zh-CN)?\\.md(#.*)?");
+    private static final Pattern PLATFORMS =
+            Pattern.compile("(?:\\.\\./)*tools/platforms/README(?:\\.zh-CN)?\\.md(#.*)?");
     private static final Pattern TEXT =
             Pattern.compile("(?:\\.\\./)*(?:lessons/)?([A-Z]+)(?:\\.zh-CN)?\\.md(#.*)?");
     private static final Pattern CAPTURE = Pattern.compile(".*captures/([a-z0-9-]+)\\.pcapng");
@@ -31,6 +35,14 @@ final class Links {
             Matcher deck = DECK.matcher(target);
             if (deck.matches()) {
                 return "../slides/" + deck.group(1) + ending + orEmpty(deck.group(2));
+            }
+            Matcher teaching = TEACHING.matcher(target);
+            if (teaching.matches()) {
+                return "../teachers/TEACHING" + ending + orEmpty(teaching.group(1));
+            }
+            Matcher platforms = PLATFORMS.matcher(target);
+            if (platforms.matches()) {
+                return "../teachers/PLATFORMS" + ending + orEmpty(platforms.group(1));
             }
             Matcher text = TEXT.matcher(target);
             if (text.matches()) {

@@ -25,6 +25,8 @@ public final class Site {
     private static final Pattern LESSON =
             Pattern.compile("lessons/(\\d\\d-[a-z0-9-]+?)(\\.zh-CN)?\\.html");
     private static final Pattern TEXT = Pattern.compile("lessons/([A-Z]+)(\\.zh-CN)?\\.html");
+    private static final Pattern TEACHERS =
+            Pattern.compile("teachers/(TEACHING|PLATFORMS)(\\.zh-CN)?\\.html");
     private static final Pattern MISTAKE =
             Pattern.compile("mistakes/([a-z0-9-]+?)(\\.zh-CN)?\\.html");
     private static final Pattern CAPTURE =
@@ -74,6 +76,11 @@ public final class Site {
         if (other.matches()) {
             return text(text(course.root(), other.group(1), language(other)), other);
         }
+        Matcher teachers = TEACHERS.matcher(path);
+        if (teachers.matches()) {
+            var guide = TeachersText.valueOf(teachers.group(1));
+            return text(guide.file(course.root(), language(teachers)), teachers);
+        }
         Matcher mistake = MISTAKE.matcher(path);
         if (mistake.matches()) {
             Optional<Mistake> id = Mistake.of(mistake.group(1));
@@ -99,6 +106,9 @@ public final class Site {
             }
             for (String name : texts(course.root())) {
                 paths.add("lessons/" + name + ending);
+            }
+            for (TeachersText text : TeachersText.in(course.root())) {
+                paths.add("teachers/" + text + ending);
             }
             for (Mistake mistake : Mistake.values()) {
                 paths.add("mistakes/" + mistake.id() + ending);

@@ -79,6 +79,24 @@ final class SiteTest {
     }
 
     @Test
+    void teachers_find_their_guide_on_the_root_page_and_students_do_not() throws IOException {
+        assertFalse(html("index.html").contains("For teachers"));
+        write(
+                "slides/TEACHING.md",
+                "# Guide\n\n[1](90-echo.md), [2](../tools/platforms/README.md)");
+        write("slides/TEACHING.zh-CN.md", "# 指南\n");
+        write("tools/platforms/README.md", "# Platforms\n\n[it](../../slides/TEACHING.md)");
+        write("tools/platforms/README.zh-CN.md", "# 平台\n");
+        assertTrue(html("index.html").contains("href=\"teachers/TEACHING.html\">Guide"));
+        assertTrue(html("index.zh-CN.html").contains("href=\"teachers/TEACHING.zh-CN.html\">指南"));
+        String guide = html("teachers/TEACHING.html");
+        assertTrue(guide.contains("href=\"../slides/90-echo.html\""), guide);
+        assertTrue(guide.contains("href=\"../teachers/PLATFORMS.html\""), guide);
+        assertTrue(html("teachers/PLATFORMS.html").contains("href=\"../teachers/TEACHING.html\""));
+        assertTrue(site.paths().contains("teachers/TEACHING.zh-CN.html"));
+    }
+
+    @Test
     void a_mistake_shows_the_wrong_lines_and_not_the_right_ones() throws IOException {
         String right = "class Echo {\n    int n = read();\n    int m = 2;\n    // end\n}\n";
         String wrong = "// Step 1: reads once.\nclass Echo {\n    int n = <1>;\n    // end\n}\n";
