@@ -8,6 +8,7 @@ import static handshake.support.Mistake.TRUSTS_AVAILABLE;
 import handshake.support.Delivery;
 import handshake.support.Expected;
 import handshake.support.Reading;
+import handshake.support.Text;
 import handshake.wire.ladder.Preview;
 
 import java.io.EOFException;
@@ -33,10 +34,11 @@ final class Taking {
         int taken = reading.in().bytesRead();
         Expected.bytes(Arrays.copyOfRange(all, wanted, all.length))
                 .otherwise("what is left in the stream is not what follows", "流中剩下的不是后面的内容")
-                .detail(
-                        "your code was to take %s, and took %d"
-                                .formatted(Preview.bytes(wanted), taken),
-                        "你的代码应当取走 %d 个字节，实际取走了 %d 个".formatted(wanted, taken))
+                .detail(() ->
+                        new Text(
+                                "your code was to take %s, and took %d"
+                                        .formatted(Preview.bytes(wanted), taken),
+                                "你的代码应当取走 %d 个字节，实际取走了 %d 个".formatted(wanted, taken)))
                 .from(reading)
                 .butGot(Arrays.copyOfRange(all, taken, all.length));
     }

@@ -34,6 +34,7 @@ public final class ChunkedInputStream extends InputStream {
     private boolean lastReadShort;
     private boolean buffered;
     private boolean closed;
+    private byte[] lastBuffer;
 
     /// @param delivery what arrives, and how
     public ChunkedInputStream(Delivery delivery) {
@@ -59,7 +60,7 @@ public final class ChunkedInputStream extends InputStream {
             throw new SocketException("Socket closed");
         }
         askedInVain = 0;
-        buffered |= length >= SMALLEST_BUFFER_OF_JAVA_IO && isCalledByBuffer();
+        buffered |= length >= SMALLEST_BUFFER_OF_JAVA_IO && isCalledByBuffer(buffer);
         if (length == 0) {
             return 0;
         }
@@ -151,7 +152,13 @@ public final class ChunkedInputStream extends InputStream {
                 .mistake(Mistake.SPINS_AT_EOF);
     }
 
-    private static boolean isCalledByBuffer() {
+    /// Who reads into the same array as the last time is the same: looking for callers takes longer
+    /// than all the rest of a read.
+    private boolean isCalledByBuffer(byte[] buffer) {
+        if (buffer == lastBuffer) {
+            return false;
+        }
+        lastBuffer = buffer;
         return callers(it -> it.limit(FRAMES_TO_A_BUFFER).anyMatch(ChunkedInputStream::isBuffer));
     }
 

@@ -24,7 +24,10 @@ public final class Expected<T> {
     private final BiPredicate<T, T> same;
     private final Function<T, String> show;
     private final List<Clue<T>> clues = new ArrayList<>();
-    private final List<Text> details = new ArrayList<>();
+
+    /// Asked only when there is a failure to tell: properties get here thousands of times.
+    private final List<Supplier<List<Text>>> details = new ArrayList<>();
+
     private Text what = DIFFERS;
     private Supplier<Transcript> conversation;
 
@@ -63,7 +66,7 @@ public final class Expected<T> {
     /// reading.
     public Expected<T> from(Reading reading) {
         reading.clues().forEach(it -> clue(it.mistake(), _ -> it.sign().test(reading)));
-        details.addAll(reading.details());
+        details.add(reading::details);
         return this;
     }
 
@@ -87,14 +90,23 @@ public final class Expected<T> {
 
     /// Adds a line that helps to understand the failure.
     public Expected<T> detail(String en, String zh) {
-        details.add(new Text(en, zh));
+        return detail(() -> new Text(en, zh));
+    }
+
+    /// Adds a line that is made only when there is a failure to tell.
+    public Expected<T> detail(Supplier<Text> line) {
+        details.add(() -> List.of(line.get()));
         return this;
     }
 
     /// Says how the bytes arrived.
     public Expected<T> when(Delivery delivery) {
+        return detail(() -> pieces(delivery));
+    }
+
+    private static Text pieces(Delivery delivery) {
         Text pieces = delivery.describe();
-        return detail("when the bytes arrive as " + pieces.en(), "当字节这样到达时：" + pieces.zh());
+        return new Text("when the bytes arrive as " + pieces.en(), "当字节这样到达时：" + pieces.zh());
     }
 
     /// Checks what was got.
@@ -108,7 +120,7 @@ public final class Expected<T> {
                 Failure.of(what)
                         .expected(show.apply(expected))
                         .got(got == null ? "null" : show.apply(got))
-                        .details(details);
+                        .details(details.stream().flatMap(it -> it.get().stream()).toList());
         if (got != null) {
             failure.mistake(Clue.first(clues, got));
             if (expected instanceof byte[] e && got instanceof byte[] g) {

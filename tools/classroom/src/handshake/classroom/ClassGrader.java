@@ -2,6 +2,7 @@ package handshake.classroom;
 
 import handshake.grader.Compiler;
 import handshake.grader.Grader;
+import handshake.grader.KnownTests;
 import handshake.grader.Lesson;
 import handshake.grader.Scratch;
 import handshake.grader.ScratchHome;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 public final class ClassGrader {
     private final WorkerSetup setup;
     private final ClassTask task;
+    private final KnownTests known = new KnownTests();
 
     /// @param setup how workers are started
     /// @param lessons what is graded
@@ -90,7 +92,7 @@ public final class ClassGrader {
                 var compiler = new Compiler(setup.classPath(), cache.folder())) {
             var cleanUp = new Thread(() -> stop(workers), "clean up");
             Runtime.getRuntime().addShutdownHook(cleanUp); // Ctrl-C leaves no worker behind
-            var grader = new Grader(compiler, workers);
+            var grader = new Grader(compiler, workers, known);
             for (Submission next = queue.poll(); next != null; next = queue.poll()) {
                 var one = new SubmissionGrader(task, grader, next);
                 Student student = one.grade();

@@ -30,7 +30,16 @@ import javax.tools.ToolProvider;
 /// Not safe for use by several threads at once.
 public final class Compiler implements AutoCloseable {
     private static final List<String> OPTIONS =
-            List.of("-proc:none", "-g", "-implicit:none", "-Xlint:none", "-encoding", "UTF-8");
+            List.of(
+                    "-proc:none",
+                    "-g",
+                    "-implicit:none",
+                    "-Xlint:none",
+                    "-encoding",
+                    "UTF-8",
+                    // A worker that lives for a second is better off without the code that the JVM
+                    // makes for each place where strings are joined.
+                    "-XDstringConcat=inline");
 
     /// Without it an error about a method's parameters is told as one about an argument, and which
     /// method it is about is lost.

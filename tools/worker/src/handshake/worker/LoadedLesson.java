@@ -27,14 +27,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A lesson's compiled tests and the code they test, in a class loader of their own.
 final class LoadedLesson {
-    private final Launcher launcher;
+    private final Supplier<Launcher> launcher;
     private final ClassLoader loader;
     private final List<String> testClasses;
 
-    LoadedLesson(Launcher launcher, Order.Load load) throws MalformedURLException {
+    /// @param launcher JUnit, set up when it is first asked for
+    LoadedLesson(Supplier<Launcher> launcher, Order.Load load) throws MalformedURLException {
         this.launcher = launcher;
         this.testClasses = load.tests();
         var jars = new URL[load.jars().size()];
@@ -44,11 +46,15 @@ final class LoadedLesson {
         loader = new LessonClassLoader(load.classes(), jars);
     }
 
-    /// The tests, by step and then as they stand in their source.
+    /// The tests, by step and then as they stand in their source; none if no class was said to hold
+    /// any.
     List<TestInfo> tests() {
+        if (testClasses.isEmpty()) {
+            return List.of(); // whoever asks knows them, and JUnit need not be set up
+        }
         Thread.currentThread().setContextClassLoader(loader);
         var order = new SourceOrder(loader);
-        TestPlan plan = launcher.discover(request(testClassSelectors()));
+        TestPlan plan = launcher.get().discover(request(testClassSelectors()));
         record Found(TestInfo info, String file, int line) {}
         var found = new ArrayList<Found>();
         for (TestIdentifier root : plan.getRoots()) {
@@ -74,7 +80,9 @@ final class LoadedLesson {
     /// @return what it threw; empty if it passed
     Optional<Throwable> run(String testId) {
         Thread.currentThread().setContextClassLoader(loader);
-        return run(launcher, testId);
+        return PlainTest.parse(testId)
+                .map(it -> it.run(loader))
+                .orElseGet(() -> run(launcher.get(), testId));
     }
 
     static Optional<Throwable> run(Launcher launcher, String testId) {
@@ -113,7 +121,7 @@ final class LoadedLesson {
         Zh zh = method.getAnnotation(Zh.class);
         Points points = method.getAnnotation(Points.class);
         return new TestInfo(
-                test.getUniqueId(),
+                PlainTest.of(source).map(PlainTest::id).orElse(test.getUniqueId()),
                 new Text(english, zh == null ? english : zh.value()),
                 step(source.getJavaClass()),
                 points == null ? 0 : points.value(),

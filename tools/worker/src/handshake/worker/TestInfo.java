@@ -4,7 +4,7 @@ import handshake.support.Text;
 
 /// A test of a lesson, as it was found.
 ///
-/// @param id its unique name on the JUnit platform
+/// @param id how a worker is told to run it
 /// @param name what it checks, as a sentence
 /// @param step the step of the lesson it grades, from 1
 /// @param points what it is worth

@@ -20,6 +20,7 @@ import net.jqwik.api.domains.Domain;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -47,11 +48,20 @@ final class WarmUp {
             for (TestIdentifier test : plan.getDescendants(root)) {
                 if (test.isTest()) {
                     LoadedLesson.run(launcher, test.getUniqueId());
+                    runPlain(test);
                 }
             }
         }
         new SourceOrder(WarmUp.class.getClassLoader()).line(WarmUp.class.getName(), "run");
         Outcomes.of(Failure.of("", "").mistake(Mistake.LEAKS_SOCKET), "", 0);
+    }
+
+    private static void runPlain(TestIdentifier test) {
+        if (test.getSource().orElse(null) instanceof MethodSource source) {
+            PlainTest.of(source)
+                    .flatMap(it -> PlainTest.parse(it.id()))
+                    .ifPresent(it -> it.run(WarmUp.class.getClassLoader()));
+        }
     }
 
     static final class Examples {

@@ -4,8 +4,6 @@ import handshake.support.SeedHook;
 import handshake.support.Standing;
 
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -20,8 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 
 /// The program that runs beside a student's code: loads a lesson, runs its tests one by one as it
 /// is told, and says how they ended.
@@ -30,10 +27,6 @@ import java.util.logging.Logger;
 /// connected. Nothing of the conversation is kept in a static field or in a field of a thread: code
 /// in this process has no way to it by reflection.
 public final class WorkerMain {
-    /// jqwik tells at every run that it keeps no database: not in a student's output. Loggers are
-    /// held weakly, so this one is held here.
-    private static final Logger JQWIK = Logger.getLogger("net.jqwik");
-
     /// So often the JVM compiles what every test goes through; it has the time, while it stands by.
     private static final int WARM_UP_ROUNDS = 6;
 
@@ -41,10 +34,10 @@ public final class WorkerMain {
 
     /// @param arguments the path of the grader's socket; `warm` behind it makes the worker run a
     ///   little test of its own first, so that the next one finds everything loaded. `train` alone
-    ///   runs that test and ends: what was loaded for it can then be archived.
+    ///   plays a worker's life and ends: what was loaded for it can then be archived.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("train")) {
-            WarmUp.run(launcher());
+            Training.run();
             return;
         }
         var channel = SocketChannel.open(UnixDomainSocketAddress.of(Path.of(arguments[0])));
@@ -57,10 +50,10 @@ public final class WorkerMain {
         System.setErr(stream);
         System.setIn(InputStream.nullInputStream());
 
-        Launcher launcher = launcher();
+        var launcher = new OnceAsked<>(JUnit::launcher);
         if (arguments.length > 1 && arguments[1].equals("warm")) {
             for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-                WarmUp.run(launcher);
+                WarmUp.run(launcher.get());
             }
             printed.take();
         }
@@ -85,21 +78,8 @@ public final class WorkerMain {
         }
     }
 
-    /// One session for all tests: a launcher outside a session opens one anew at every request.
-    private static Launcher launcher() {
-        JQWIK.setLevel(Level.WARNING);
-        var config =
-                LauncherConfig.builder()
-                        .enableLauncherSessionListenerAutoRegistration(false)
-                        .enableLauncherDiscoveryListenerAutoRegistration(false)
-                        .enablePostDiscoveryFilterAutoRegistration(false)
-                        .enableTestExecutionListenerAutoRegistration(false)
-                        .build();
-        return LauncherFactory.openSession(config).getLauncher();
-    }
-
     private static void obey(
-            Launcher launcher,
+            Supplier<Launcher> launcher,
             LinkedBlockingQueue<Order> orders,
             BoundedOutput printed,
             DataOutputStream out) {
