@@ -17,11 +17,20 @@ public final class Unexpected {
 
     /// Says what was thrown, and on which line of the student's code.
     public static Failure exception(Throwable thrown) {
+        return exception(Standing.YOUR_CODE, thrown);
+    }
+
+    /// Says what was thrown, and on which line of the student's code.
+    ///
+    /// @param who threw it: `your code`
+    public static Failure exception(Text who, Throwable thrown) {
         Throwable origin = origin(thrown);
         String what = origin.getClass().getSimpleName();
         String message = origin.getMessage() == null ? "" : ": " + cut(origin.getMessage());
         var failure =
-                Failure.of("your code threw " + what + message, "你的代码抛出了 " + what + message)
+                Failure.of(
+                                who.en() + " threw " + what + message,
+                                who.zh() + "抛出了 " + what + message)
                         .cause(thrown);
         failure.details(where(origin));
         return isEndTakenForCount(origin) ? failure.detail(END_TAKEN_FOR_COUNT) : failure;

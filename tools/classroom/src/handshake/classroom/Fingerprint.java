@@ -17,13 +17,15 @@ import java.util.SortedMap;
 
 /// A hash of all that a result depends on: the student's files, the tests, what the tests stand on,
 /// the seed, the language.
-final class Fingerprint {
+public final class Fingerprint {
     private final byte[] tools;
     private final long seed;
     private final String language;
 
     /// @param libraries the jars a worker runs with
-    Fingerprint(List<Path> libraries, long seed, String language) throws IOException {
+    /// @param language the code of the language that results are told in
+    /// @throws IOException if they cannot be read
+    public Fingerprint(List<Path> libraries, long seed, String language) throws IOException {
         MessageDigest digest = Sha256.digest();
         for (Path library : libraries) {
             // The course's own jars change; the others are told by their names.
@@ -39,7 +41,10 @@ final class Fingerprint {
     }
 
     /// The key of a lesson's result.
-    String of(Lesson lesson, SortedMap<String, byte[]> files) throws IOException {
+    ///
+    /// @param files the student's, by name
+    /// @throws IOException if the tests cannot be read
+    public String of(Lesson lesson, SortedMap<String, byte[]> files) throws IOException {
         MessageDigest digest = Sha256.digest();
         digest.update(tools);
         add(digest, language, ByteBuffer.allocate(Long.BYTES).putLong(seed).array());

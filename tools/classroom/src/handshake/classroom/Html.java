@@ -1,14 +1,18 @@
 package handshake.classroom;
 
 import handshake.support.Text;
+import handshake.wire.ladder.LadderWords;
+import handshake.wire.ladder.TextLadder;
+import handshake.wire.transcript.Transcript;
 
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
+import java.util.List;
 import java.util.function.Function;
 
 /// Builds a page. Whatever goes into it as text is escaped: names, code and output are a student's.
-final class Html {
+public final class Html {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
@@ -33,6 +37,7 @@ final class Html {
             th, td { border-bottom: 1px solid var(--line); padding: .3rem .7rem; text-align: left; vertical-align: top }
             th { position: sticky; top: 0; background: Canvas } td.n, th.n { text-align: right; white-space: nowrap }
             tr:hover td { background: var(--faint) }
+            th.across { position: static; white-space: nowrap } td.across { text-align: center; padding: .3rem .4rem; white-space: nowrap } [scope=col].across { text-align: center }
             .bad { color: var(--bad) } .good { color: var(--good) } .dim { opacity: .75 }
             pre { background: var(--faint); padding: .7rem 1rem; overflow-x: auto; font: 14px/1.35 "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace }
             details { margin: .5rem 0 } summary { cursor: pointer }
@@ -46,19 +51,19 @@ final class Html {
     private final Function<Text, String> language;
 
     /// @param language chooses the words of one language
-    Html(Function<Text, String> language, String title) {
+    public Html(Function<Text, String> language, String title) {
         this.language = language;
         String code = language.apply(new Text("en", "zh-CN"));
         page.append(HEAD.formatted(code, escaped(title)));
         element("h1", title);
     }
 
-    String say(String en, String zh) {
+    public String say(String en, String zh) {
         return language.apply(new Text(en, zh));
     }
 
     /// Markup as it is; with `%s` for each of `texts`, which are escaped.
-    Html add(String markup, Object... texts) {
+    public Html add(String markup, Object... texts) {
         var escaped = new Object[texts.length];
         for (int i = 0; i < texts.length; i++) {
             escaped[i] = escaped(String.valueOf(texts[i]));
@@ -67,22 +72,50 @@ final class Html {
         return this;
     }
 
-    Html element(String tag, String text) {
+    public Html element(String tag, String text) {
         return add("<" + tag + ">%s</" + tag + ">", text);
     }
 
+    /// A conversation as a ladder; nothing if it is empty.
+    ///
+    /// @param lines as {@link Transcript#toLines} writes them
+    public Html ladder(List<String> lines) {
+        return ladder(lines, words());
+    }
+
+    /// A conversation between two students' programs as a ladder; nothing if it is empty.
+    ///
+    /// @param client what to call the client
+    /// @param server what to call the server
+    public Html ladder(List<String> lines, String client, String server) {
+        return ladder(lines, words().between(client, server));
+    }
+
+    private Html ladder(List<String> lines, LadderWords words) {
+        Transcript.parse(lines)
+                .filter(it -> !it.entries().isEmpty())
+                .ifPresent(it ->
+                        add("<pre>%s</pre>", String.join("\n", new TextLadder(words).draw(it))));
+        return this;
+    }
+
+    private LadderWords words() {
+        boolean isChinese = language.apply(new Text("en", "zh")).equals("zh");
+        return isChinese ? LadderWords.CHINESE : LadderWords.ENGLISH;
+    }
+
     /// Text of the course's own, in Markdown.
-    Html markdown(String markdown) {
+    public Html markdown(String markdown) {
         page.append(RENDERER.render(MARKDOWN.parse(markdown)));
         return this;
     }
 
-    String end() {
+    public String end() {
         return page + "</body>\n</html>\n";
     }
 
     /// Safe in an element and in a quoted attribute; control characters are shown as pictures.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var safe = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(it -> {

@@ -4,9 +4,6 @@ import handshake.grader.JsonReport;
 import handshake.grader.Lesson;
 import handshake.support.Mistake;
 import handshake.support.Text;
-import handshake.wire.ladder.LadderWords;
-import handshake.wire.ladder.TextLadder;
-import handshake.wire.transcript.Transcript;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -94,7 +91,7 @@ final class StudentPage {
         labelled(html, html.say("expected", "预期"), test.expected());
         labelled(html, html.say("got", "得到"), test.got());
         test.details().forEach(line -> html.add("<p class=dim>%s</p>", line));
-        ladder(html, test.transcript());
+        html.ladder(test.transcript());
         Mistake.of(test.mistake()).ifPresent(mistake -> mistake(html, mistake));
         if (!test.output().isBlank()) {
             html.add(
@@ -109,19 +106,6 @@ final class StudentPage {
         if (told.add(mistake)) {
             html.markdown(language.apply(mistake.explanation()));
         }
-    }
-
-    private void ladder(Html html, List<String> lines) {
-        var words =
-                language.apply(new Text("en", "zh")).equals("zh")
-                        ? LadderWords.CHINESE
-                        : LadderWords.ENGLISH;
-        Transcript.parse(lines)
-                .filter(it -> !it.entries().isEmpty())
-                .ifPresent(it ->
-                        html.add(
-                                "<pre>%s</pre>",
-                                String.join("\n", new TextLadder(words).draw(it))));
     }
 
     private static void labelled(Html html, String label, String value) {

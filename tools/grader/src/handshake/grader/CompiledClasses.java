@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class CompiledClasses {
     private static final String SUFFIX = ".class";
     private static final Pattern TESTS = Pattern.compile(".*(Test|Properties)");
+    private static final Pattern PROGRAMS =
+            Pattern.compile("lesson\\d\\d\\.CrossPlayPrograms(\\$.*)?");
 
     private CompiledClasses() {}
 
@@ -24,11 +26,25 @@ final class CompiledClasses {
     /// @param seed the seed for all properties
     /// @throws IOException if the classes cannot be read
     static Order.Load load(List<Path> classPath, long seed) throws IOException {
+        return load(classPath, in(classPath.getFirst()), TESTS, seed);
+    }
+
+    /// The order to load what was compiled, to be played against others'.
+    ///
+    /// @throws IOException if the classes cannot be read
+    static Order.Play play(List<Path> classPath) throws IOException {
         Map<String, byte[]> tests = in(classPath.getFirst());
+        tests.keySet().removeIf(PROGRAMS.asMatchPredicate().negate());
+        return new Order.Play(load(classPath, tests, PROGRAMS, 0));
+    }
+
+    private static Order.Load load(
+            List<Path> classPath, Map<String, byte[]> tests, Pattern wanted, long seed)
+            throws IOException {
         var all = new HashMap<>(in(classPath.get(1)));
         all.putAll(tests); // nothing a student writes can stand in for a test
         List<String> jars = classPath.stream().skip(2).map(Path::toString).toList();
-        List<String> names = tests.keySet().stream().filter(TESTS.asMatchPredicate()).toList();
+        List<String> names = tests.keySet().stream().filter(wanted.asMatchPredicate()).toList();
         return new Order.Load(all, names, jars, seed);
     }
 

@@ -199,7 +199,12 @@ public final class Grader {
                 case News.Finished finished -> finished.outcome();
                 case News.Flooding flood -> flooded(flood, millis);
                 case News.Broken broken -> broken(broken, millis);
-                case News.Ready _, News.Tests _, News.Standing _ ->
+                case News.Ready _,
+                        News.Tests _,
+                        News.Standing _,
+                        News.Errands _,
+                        News.Serving _,
+                        News.Carried _ ->
                         throw new IOException("the worker speaks out of turn: " + news);
             };
         }

@@ -104,7 +104,8 @@ final class WorkerProcess implements AutoCloseable {
         ready = true;
     }
 
-    void order(Order order) {
+    /// May be called by several threads.
+    synchronized void order(Order order) {
         try {
             order.writeTo(orders);
         } catch (IOException _) {

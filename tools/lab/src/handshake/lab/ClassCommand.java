@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             ClassGradeCommand.class,
             ClassMergeCommand.class,
+            ClassCrossplayCommand.class,
             ClassReleaseCommand.class,
             ClassCollectCommand.class,
             ClassPackCommand.class

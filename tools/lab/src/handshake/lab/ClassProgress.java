@@ -5,8 +5,6 @@ import handshake.classroom.Student;
 
 /// Shows how far the grading of a class is: a bar, and how long it will take.
 final class ClassProgress implements ClassGrader.Listener {
-    private static final int BAR_COLUMNS = 30;
-
     private final Screen screen;
     private final int all;
     private final long start = System.nanoTime();
@@ -36,18 +34,11 @@ final class ClassProgress implements ClassGrader.Listener {
     public void ended(Student student, boolean graded) {
         ended++;
         gradedNow += graded ? 1 : 0;
-        int filled = BAR_COLUMNS * ended / all;
-        String bar = "█".repeat(filled) + "░".repeat(BAR_COLUMNS - filled);
-        long seconds = (System.nanoTime() - start) / 1_000_000_000;
-        long left = gradedNow == 0 ? 0 : seconds * (all - ended) / gradedNow;
         screen.progress(
-                "  %s %d/%d  %s  %s"
+                "  %s  %s"
                         .formatted(
-                                bar,
-                                ended,
-                                all,
-                                screen.say("%d:%02d left", "还需 %d:%02d")
-                                        .formatted(left / 60, left % 60),
+                                ProgressBar.of(
+                                        screen, ended, all, gradedNow, System.nanoTime() - start),
                                 Visible.of(student.student())));
     }
 }

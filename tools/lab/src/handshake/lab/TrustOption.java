@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class TrustOption {
     @Option(
             names = "--trust",
-            description = "Grade although nothing here keeps the submissions' code apart.")
+            description = "Run the submissions' code although nothing here keeps it apart.")
     private boolean trust;
 
     /// How submissions run on this machine.

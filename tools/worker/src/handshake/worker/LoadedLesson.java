@@ -3,6 +3,7 @@ package handshake.worker;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import handshake.support.CrossPlay;
 import handshake.support.Points;
 import handshake.support.Step;
 import handshake.support.Text;
@@ -73,6 +74,15 @@ final class LoadedLesson {
                                 .thenComparingInt(Found::line))
                 .map(Found::info)
                 .toList();
+    }
+
+    /// The programs that are played against others'.
+    ///
+    /// @throws ReflectiveOperationException if this lesson has none
+    CrossPlay programs() throws ReflectiveOperationException {
+        Thread.currentThread().setContextClassLoader(loader);
+        Class<?> type = loader.loadClass(testClasses.getFirst());
+        return (CrossPlay) type.getConstructor().newInstance();
     }
 
     /// Runs one test.

@@ -16,6 +16,15 @@ public sealed interface News {
     /// The test that was ordered has ended.
     record Finished(Outcome outcome) implements News {}
 
+    /// This is what there is to play.
+    record Errands(List<ErrandInfo> errands) implements News {}
+
+    /// The server listens.
+    record Serving() implements News {}
+
+    /// This was done on a connection.
+    record Carried(Signal signal) implements News {}
+
     /// Here the student's code stands, one line a thread.
     record Standing(List<Text> lines) implements News {}
 

@@ -1,21 +1,23 @@
 package handshake.worker;
 
-import handshake.support.Text;
-import handshake.wire.transcript.Transcript;
+import static handshake.worker.Bounded.MAX_LIST;
+import static handshake.worker.Bounded.bounded;
+import static handshake.worker.Bounded.put;
+import static handshake.worker.Bounded.putTexts;
+import static handshake.worker.Bounded.string;
+import static handshake.worker.Bounded.text;
+import static handshake.worker.Bounded.texts;
+
+import handshake.support.Trouble;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 
 /// Writes {@link News} as bytes and reads them back. Whatever a worker says is bounded here before
 /// memory is given to it.
 public final class NewsCodec {
-    private static final int MAX_STRING_BYTES = 1 << 20;
-    private static final int MAX_LIST = 10_000;
-
     private NewsCodec() {}
 
     /// Writes one piece of news and sends it off.
@@ -33,9 +35,22 @@ public final class NewsCodec {
                     put(out, test.where());
                 }
             }
+            case News.Errands errands -> {
+                out.writeByte('E');
+                out.writeInt(errands.errands().size());
+                for (ErrandInfo errand : errands.errands()) {
+                    put(out, errand.title());
+                    putTrouble(out, errand.trouble());
+                }
+            }
+            case News.Serving _ -> out.writeByte('L');
+            case News.Carried carried -> {
+                out.writeByte('C');
+                carried.signal().writeTo(out);
+            }
             case News.Finished finished -> {
                 out.writeByte('F');
-                put(out, finished.outcome());
+                OutcomeCodec.write(out, finished.outcome());
             }
             case News.Standing standing -> {
                 out.writeByte('S');
@@ -71,7 +86,17 @@ public final class NewsCodec {
                 }
                 yield new News.Tests(tests);
             }
-            case 'F' -> new News.Finished(outcome(in));
+            case 'E' -> {
+                int count = bounded(in.readInt(), MAX_LIST);
+                var errands = new ArrayList<ErrandInfo>();
+                for (int i = 0; i < count; i++) {
+                    errands.add(new ErrandInfo(text(in), trouble(in)));
+                }
+                yield new News.Errands(errands);
+            }
+            case 'L' -> new News.Serving();
+            case 'C' -> new News.Carried(Signal.readFrom(in));
+            case 'F' -> new News.Finished(OutcomeCodec.read(in));
             case 'S' -> new News.Standing(texts(in));
             case 'O' -> new News.Flooding(in.readLong());
             case 'B' -> new News.Broken(string(in));
@@ -79,80 +104,27 @@ public final class NewsCodec {
         };
     }
 
-    private static void put(DataOutputStream out, Outcome outcome) throws IOException {
-        out.writeByte(outcome.status().ordinal());
-        put(out, outcome.what());
-        put(out, outcome.expected());
-        put(out, outcome.got());
-        put(out, outcome.mistake());
-        putTexts(out, outcome.details());
-        put(
-                out,
-                String.join("\n", outcome.transcript().map(Transcript::toLines).orElse(List.of())));
-        put(out, outcome.trace());
-        put(out, outcome.output());
-        out.writeLong(outcome.millis());
-        out.writeBoolean(outcome.spent());
-    }
-
-    private static Outcome outcome(DataInputStream in) throws IOException {
-        int status = bounded(in.readByte(), Outcome.Status.values().length - 1);
-        return new Outcome(
-                Outcome.Status.values()[status],
-                text(in),
-                string(in),
-                string(in),
-                string(in),
-                texts(in),
-                Transcript.parse(string(in).lines().toList()),
-                string(in),
-                string(in),
-                in.readLong(),
-                in.readBoolean());
-    }
-
-    private static void put(DataOutputStream out, String string) throws IOException {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, MAX_STRING_BYTES);
-        out.writeInt(length);
-        out.write(bytes, 0, length);
-    }
-
-    private static String string(DataInputStream in) throws IOException {
-        int length = bounded(in.readInt(), MAX_STRING_BYTES);
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    }
-
-    private static void put(DataOutputStream out, Text text) throws IOException {
-        put(out, text.en());
-        put(out, text.zh());
-    }
-
-    private static Text text(DataInputStream in) throws IOException {
-        return new Text(string(in), string(in));
-    }
-
-    private static void putTexts(DataOutputStream out, List<Text> texts) throws IOException {
-        int count = Math.min(texts.size(), MAX_LIST);
-        out.writeInt(count);
-        for (Text text : texts.subList(0, count)) {
-            put(out, text);
+    private static void putTrouble(DataOutputStream out, Trouble trouble) throws IOException {
+        switch (trouble) {
+            case Trouble.None _ -> out.writeByte('N');
+            case Trouble.Cut cut -> {
+                out.writeByte('C');
+                out.writeLong(cut.afterBytes());
+            }
+            case Trouble.Flip flip -> {
+                out.writeByte('F');
+                out.writeLong(flip.atByte());
+            }
         }
     }
 
-    private static List<Text> texts(DataInputStream in) throws IOException {
-        int count = bounded(in.readInt(), MAX_LIST);
-        var texts = new ArrayList<Text>();
-        for (int i = 0; i < count; i++) {
-            texts.add(text(in));
-        }
-        return texts;
-    }
-
-    private static int bounded(int number, int max) throws IOException {
-        if (number < 0 || number > max) {
-            throw new IOException("a worker says " + number + " where at most " + max + " can be");
-        }
-        return number;
+    private static Trouble trouble(DataInputStream in) throws IOException {
+        byte kind = in.readByte();
+        return switch (kind) {
+            case 'N' -> Trouble.NONE;
+            case 'C' -> new Trouble.Cut(in.readLong());
+            case 'F' -> new Trouble.Flip(in.readLong());
+            default -> throw new IOException("not a trouble: " + kind);
+        };
     }
 }

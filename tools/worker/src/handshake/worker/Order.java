@@ -29,6 +29,28 @@ public sealed interface Order {
     /// Run this test and say how it ended.
     record Run(String testId) implements Order {}
 
+    /// Load the code and the class that plays it against others', and say what there is to play.
+    ///
+    /// @param load its one test class is a {@link handshake.support.CrossPlay}
+    record Play(Load load) implements Order {}
+
+    /// Run the server for this errand until {@link StopServing}, and say when it listens.
+    ///
+    /// @param errand its index
+    record Serve(int errand) implements Order {}
+
+    /// Run the client for this errand and say how it ended.
+    ///
+    /// @param errand its index
+    /// @param firstConnection the number of the first connection that it opens
+    record Fetch(int errand, int firstConnection) implements Order {}
+
+    /// Stop the server and say how it ended.
+    record StopServing() implements Order {}
+
+    /// Do on a connection what was done on the other side.
+    record Carry(Signal signal) implements Order {}
+
     /// Say where the student's code stands right now.
     record Locate() implements Order {}
 
@@ -37,15 +59,25 @@ public sealed interface Order {
         switch (this) {
             case Load load -> {
                 out.writeByte('L');
-                out.writeInt(load.classes().size());
-                for (var file : load.classes().entrySet()) {
-                    out.writeUTF(file.getKey());
-                    out.writeInt(file.getValue().length);
-                    out.write(file.getValue());
-                }
-                putNames(out, load.tests());
-                putNames(out, load.jars());
-                out.writeLong(load.seed());
+                put(out, load);
+            }
+            case Play play -> {
+                out.writeByte('P');
+                put(out, play.load());
+            }
+            case Serve serve -> {
+                out.writeByte('S');
+                out.writeInt(serve.errand());
+            }
+            case Fetch fetch -> {
+                out.writeByte('F');
+                out.writeInt(fetch.errand());
+                out.writeInt(fetch.firstConnection());
+            }
+            case StopServing _ -> out.writeByte('E');
+            case Carry carry -> {
+                out.writeByte('C');
+                carry.signal().writeTo(out);
             }
             case Run run -> {
                 out.writeByte('R');
@@ -62,17 +94,36 @@ public sealed interface Order {
     static Order readFrom(DataInputStream in) throws IOException {
         byte kind = in.readByte();
         return switch (kind) {
-            case 'L' -> {
-                var classes = new HashMap<String, byte[]>();
-                for (int count = in.readInt(); count > 0; count--) {
-                    classes.put(in.readUTF(), in.readNBytes(in.readInt()));
-                }
-                yield new Load(classes, names(in), names(in), in.readLong());
-            }
+            case 'L' -> load(in);
+            case 'P' -> new Play(load(in));
+            case 'S' -> new Serve(in.readInt());
+            case 'F' -> new Fetch(in.readInt(), in.readInt());
+            case 'E' -> new StopServing();
+            case 'C' -> new Carry(Signal.readFrom(in));
             case 'R' -> new Run(in.readUTF());
             case 'W' -> new Locate();
             default -> throw new IOException("not an order: " + kind);
         };
+    }
+
+    private static void put(DataOutputStream out, Load load) throws IOException {
+        out.writeInt(load.classes().size());
+        for (var file : load.classes().entrySet()) {
+            out.writeUTF(file.getKey());
+            out.writeInt(file.getValue().length);
+            out.write(file.getValue());
+        }
+        putNames(out, load.tests());
+        putNames(out, load.jars());
+        out.writeLong(load.seed());
+    }
+
+    private static Load load(DataInputStream in) throws IOException {
+        var classes = new HashMap<String, byte[]>();
+        for (int count = in.readInt(); count > 0; count--) {
+            classes.put(in.readUTF(), in.readNBytes(in.readInt()));
+        }
+        return new Load(classes, names(in), names(in), in.readLong());
     }
 
     private static void putNames(DataOutputStream out, List<String> names) throws IOException {

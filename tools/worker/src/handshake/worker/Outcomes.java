@@ -75,7 +75,7 @@ final class Outcomes {
     }
 
     /// A starter's own "TODO n: …", however deep it is wrapped.
-    private static Optional<UnsupportedOperationException> todoIn(Throwable thrown) {
+    static Optional<UnsupportedOperationException> todoIn(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof UnsupportedOperationException todo
                     && String.valueOf(todo.getMessage()).startsWith("TODO")) {

@@ -1,9 +1,6 @@
 package handshake.worker;
 
-import handshake.support.SeedHook;
 import handshake.support.Standing;
-
-import org.junit.platform.launcher.Launcher;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -16,9 +13,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
 
 /// The program that runs beside a student's code: loads a lesson, runs its tests one by one as it
 /// is told, and says how they ended.
@@ -59,58 +53,20 @@ public final class WorkerMain {
         }
         say(out, new News.Ready());
 
-        var orders = new LinkedBlockingQueue<Order>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("tests")
-                .start(() -> obey(launcher, orders, printed, out));
+        var tasks = new Tasks(launcher, printed, news -> say(out, news));
+        Thread.ofPlatform().daemon().name("tests").start(tasks);
         while (true) {
             try {
                 switch (Order.readFrom(in)) {
-                    case Order.Locate _ -> say(out, new News.Standing(Standing.now()));
-                    case Order.Load load -> orders.put(load);
-                    case Order.Run run -> orders.put(run);
+                    case Order.Locate _ -> say(out, new News.Standing(Standing.now(tasks.role())));
+                    case Order.Carry carry -> tasks.carry(carry.signal());
+                    case Order order -> tasks.add(order);
                 }
             } catch (IOException _) {
                 // The grader is gone or has no more use for this worker.
                 Runtime.getRuntime().halt(0);
             }
         }
-    }
-
-    private static void obey(
-            Supplier<Launcher> launcher,
-            LinkedBlockingQueue<Order> orders,
-            BoundedOutput printed,
-            DataOutputStream out) {
-        LoadedLesson lesson = null;
-        while (true) {
-            try {
-                switch (orders.take()) {
-                    case Order.Load load -> {
-                        System.setProperty(SeedHook.PROPERTY, Long.toString(load.seed()));
-                        lesson = new LoadedLesson(launcher, load);
-                        say(out, new News.Tests(lesson.tests()));
-                    }
-                    case Order.Run run -> say(out, new News.Finished(run(lesson, run, printed)));
-                    case Order.Locate _ -> {} // answered by the thread that reads
-                }
-            } catch (InterruptedException _) {
-                // A student's code interrupts every thread it finds: go on.
-            } catch (Throwable e) { // what was loaded may have left no memory or threads
-                say(out, new News.Broken(String.valueOf(e)));
-            }
-        }
-    }
-
-    private static Outcome run(LoadedLesson lesson, Order.Run run, BoundedOutput printed) {
-        printed.take();
-        long start = System.nanoTime();
-        Optional<Throwable> thrown = lesson.run(run.testId());
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        String output = printed.take();
-        return thrown.map(it -> Outcomes.of(it, output, millis))
-                .orElseGet(() -> Outcome.passed(output, millis));
     }
 
     private static void say(DataOutputStream out, News news) {

@@ -43,6 +43,15 @@ public record LadderWords(
                     "丢失",
                     "错了一个比特");
 
+    /// The same words for a conversation between two programs, neither of which is the test's.
+    ///
+    /// @param client what to call the one at the left lifeline
+    /// @param server what to call the one at the right lifeline
+    public LadderWords between(String client, String server) {
+        return new LadderWords(
+                client, server, client, server, "", silence, sender, receiver, lost, damaged);
+    }
+
     /// Who is at the left lifeline.
     String left(Transcript transcript) {
         if (hasDatagrams(transcript)) {

@@ -3,15 +3,20 @@ package handshake.wire.ladder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Bytes made fit to be shown to a person in a few columns.
 public final class Preview {
     private static final int MAX_HEX_BYTES = 6;
 
+    /// What is shorter may be a line by chance.
+    private static final int MIN_LINE_CHARACTERS = 4;
+
     private Preview() {}
 
-    /// The bytes as quoted text when they are text, else the first of them in hexadecimal.
+    /// The bytes as quoted text when they are text, the first line if that is text, as a protocol's
+    /// answers often are, else the first bytes in hexadecimal.
     ///
     /// @param head the first bytes
     /// @param count how many there are in all; where that is more than `head` holds, the text ends
@@ -20,6 +25,10 @@ public final class Preview {
     public static String of(byte[] head, long count, int maxColumns) {
         String text = decode(head, count > head.length);
         if (text == null) {
+            String line = decode(firstLine(head), false);
+            if (line != null && line.length() >= MIN_LINE_CHARACTERS) {
+                return '"' + Columns.cut(escape(line), maxColumns - 3) + "…\"";
+            }
             int shown = Math.min(head.length, MAX_HEX_BYTES);
             String hex = HexFormat.ofDelimiter(" ").formatHex(head, 0, shown);
             return count > shown ? hex + " …" : hex;
@@ -30,6 +39,16 @@ public final class Preview {
             return '"' + escaped + '"';
         }
         return '"' + Columns.cut(escaped, maxColumns - 3) + "…\"";
+    }
+
+    /// The bytes up to the first line end, and that; none if there is no line end.
+    private static byte[] firstLine(byte[] head) {
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == '\n') {
+                return Arrays.copyOf(head, i + 1);
+            }
+        }
+        return new byte[0];
     }
 
     /// `n` with a thin gap every three digits, and the unit: `100 000 bytes`.

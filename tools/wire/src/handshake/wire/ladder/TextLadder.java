@@ -50,7 +50,8 @@ public final class TextLadder {
             case Entry.Data e -> arrow(e.from(), label(e));
             case Entry.End e -> arrow(e.from(), "FIN");
             case Entry.Reset e ->
-                    arrow(e.from(), "RST") + (e.from() == yours ? "  " + words.resetByYou() : "");
+                    (arrow(e.from(), "RST") + (e.from() == yours ? "  " + words.resetByYou() : ""))
+                            .stripTrailing();
             case Entry.Silence e ->
                     "│" + centred(words.silence().formatted(seconds(e.millis()))) + "│";
             case Entry.Datagram e -> datagram(e);
