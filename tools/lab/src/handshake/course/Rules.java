@@ -36,6 +36,10 @@ public final class Rules {
                 "slides say the same in both languages, hold what the kit draws, and name mistakes"
                         + " that exist",
                 new SlidesRule());
+        rules.put(
+                "ladders are what the kit draws from captures, or typed with right columns,"
+                        + " directions, lengths and numbers",
+                new LaddersRule());
         return rules;
     }
 

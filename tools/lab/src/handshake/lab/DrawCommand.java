@@ -1,6 +1,7 @@
 package handshake.lab;
 
 import handshake.course.KnownProgram;
+import handshake.course.LadderFences;
 import handshake.course.SlideFences;
 import handshake.grader.Course;
 import handshake.grader.Lesson;
@@ -18,10 +19,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
-/// `lab course draw`: writes into the slides what the kit draws.
+/// `lab course draw`: writes into the slides what the kit draws, and puts typed ladders in order.
 @Command(
         name = "draw",
-        description = "Write ladders and the solutions' methods into the slides that name them.")
+        description = {
+            "Write ladders into the texts and slides that name a capture, and the solutions'"
+                + " methods into the slides.",
+            "Ladders that were typed get straight lifelines."
+        })
 final class DrawCommand implements Callable<Integer> {
     private static final String WRONG = "ladder wrong/";
 
@@ -44,7 +49,12 @@ final class DrawCommand implements Callable<Integer> {
         var missing = new ArrayList<String>();
         for (Lesson lesson : course.lessons()) {
             for (Language language : Language.values()) {
+                LadderFences.straighten(
+                        course.root(),
+                        lesson.folder().resolve("README" + language.fileSuffix() + ".md"),
+                        language);
                 Path deck = Deck.file(lesson, language);
+                LadderFences.straighten(course.root(), deck, language);
                 if (Files.isRegularFile(deck)) {
                     for (String info : SlideFences.fill(course.root(), deck, language)) {
                         missing.add(deck.getFileName() + ": " + info);

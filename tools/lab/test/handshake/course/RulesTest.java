@@ -3,6 +3,7 @@ package handshake.course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import handshake.lab.Language;
 import handshake.support.Mistake;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -439,6 +440,70 @@ final class RulesTest {
                             "}\n}",
                             "}\n    private int mine;\n    private class It {}\n}");
             assertEquals(Map.of(), course.broken());
+        }
+    }
+
+    @Nested
+    class A_ladder {
+        private static final String RULE = "ladders are what the kit draws";
+        private static final String LADDER =
+                """
+                ```
+                client              server
+                   │── SYN ───────────▶│
+                   │◀────── SYN, ACK ──│
+                ```
+
+                """;
+
+        @BeforeEach
+        void is_in_both_texts() throws IOException {
+            course.replace(ENGLISH, "## Run it", LADDER + "## Run it");
+            course.replace(CHINESE, "## 运行", LADDER.replace("client", "客户端") + "## 运行");
+        }
+
+        @Test
+        void that_was_typed_has_right_columns() throws IOException {
+            course.replace(CHINESE, "SYN ───", "SYN ──");
+            assertBroken(
+                    RULE,
+                    "90-echo/README.zh-CN.md: in a ladder, \"│◀────── SYN, ACK ──│\" is out of its"
+                            + " columns (lab course draw puts it right)");
+        }
+
+        @Test
+        void that_was_typed_has_right_numbers() throws IOException {
+            course.replace(ENGLISH, "◀────── SYN, ACK ─", "◀──── SYN, ACK 2 ─");
+            course.replace(CHINESE, "◀────── SYN, ACK ─", "◀──── SYN, ACK 2 ─");
+            String defect = ": in a ladder, \"SYN, ACK 2\" acknowledges 2, but it must be 1";
+            assertBroken(RULE, "90-echo/README.md" + defect, "90-echo/README.zh-CN.md" + defect);
+        }
+
+        @Test
+        void says_the_same_in_both_languages() throws IOException {
+            course.replace(CHINESE, "◀────── SYN, ACK ─", "◀──── SYN, ACK 1 ─");
+            assertBroken(
+                    RULE,
+                    "90-echo/README.zh-CN.md: its ladder 1 says other things than the English one");
+        }
+
+        @Test
+        void of_a_capture_is_what_the_kit_draws() throws IOException {
+            course.replace(ENGLISH, "```\nclient", "```ladder captures/none.pcapng 0\nclient");
+            course.replace(CHINESE, "```\n客户端", "```ladder captures/none.pcapng 0\n客户端");
+            String defect = ": is not what the kit draws (lab course draw): ladder captures/none";
+            List<String> defects = onlyRule(RULE);
+            assertEquals(2, defects.size());
+            defects.forEach(it -> assertTrue(it.contains(defect), it));
+        }
+
+        @Test
+        void is_straightened() throws IOException {
+            Path text = root.resolve(ENGLISH);
+            String before = Files.readString(text);
+            course.replace(ENGLISH, "◀────── SYN", "◀── SYN");
+            LadderFences.straighten(root, text, Language.EN);
+            assertEquals(before, Files.readString(text));
         }
     }
 
