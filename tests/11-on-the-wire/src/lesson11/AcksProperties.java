@@ -30,7 +30,7 @@ final class AcksProperties {
 
     @Property(tries = TRIES)
     @Points(1)
-    @Zh("ACK 是累计的：算最高的，不管有多少个、次序如何")
+    @Zh("ACK 是累积的：算最高的，不管有多少个、次序如何")
     void acknowledgments_are_cumulative_in_whatever_order_they_stand(
             @ForAll @Size(min = 1, max = 6) List<@From("sizes") Integer> sizes,
             @ForAll @IntRange(min = 0, max = 1_000) int order) {

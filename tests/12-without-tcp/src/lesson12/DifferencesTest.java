@@ -40,7 +40,7 @@ final class DifferencesTest {
 
     @Test
     @Points(1)
-    @Zh("六个不同：TCP 用什么做到，只用 UDP 的程序会遇到什么")
+    @Zh("六处不同：TCP 用什么做到，只用 UDP 的程序会遇到什么")
     void tells_what_TCP_does_it_with_and_what_becomes_of_a_program_with_UDP() {
         for (Difference difference : Difference.values()) {
             Row row = row(difference);

@@ -167,7 +167,7 @@ final class StopAndWaitSenderTest {
                 .ifPresent(packet -> {
                     throw Failure.of(
                                     "your sender sends although its timer still runs",
-                                    "计时器还没到时，你的发送方就又发了")
+                                    "定时器还没到时，你的发送方就又发了")
                             .expected("nothing")
                             .got(packet.toString())
                             .mistake(packet.number() == 1 ? RESENDS_TOO_SOON : ifNext);

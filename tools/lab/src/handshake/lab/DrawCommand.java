@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
         name = "draw",
         description = {
             "Write ladders into the texts and slides that name a capture, and the solutions'"
-                + " methods into the slides.",
+                    + " methods into the slides.",
             "Ladders that were typed get straight lifelines."
         })
 final class DrawCommand implements Callable<Integer> {

@@ -148,7 +148,7 @@ final class NumberKinds {
                                 Words.bytes(advance.bytes()))
                         .hint(
                                 "ACKs are cumulative: subtract what the last one before it said.",
-                                "ACK 是累计的：减去它前面那个 ACK 的号。")
+                                "ACK 是累积的：减去它前面那个 ACK 的号。")
                         .slip(
                                 ack(it),
                                 true,
@@ -158,7 +158,7 @@ final class NumberKinds {
                                 ack(it) - 1,
                                 true,
                                 "That is all since the beginning: an ACK is cumulative.",
-                                "那是从头到现在的全部：ACK 是累计的。")
+                                "那是从头到现在的全部：ACK 是累积的。")
                         .why(
                                 new Text(
                                                 "Frame %d acknowledges up to %s, frame %d before it"
