@@ -22,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class CrossPlayTest {
     private static final int JOBS = 2;
+    private static final int LIMIT_SECONDS = 120;
+    private static final int INTERRUPTED = 130;
 
     @TempDir private Path temp;
     private Path inbox;
@@ -184,6 +188,36 @@ final class CrossPlayTest {
         play(List.of(lesson), count);
         assertEquals(
                 5, count.now, "Max as a client of three and as a server of three, itself once");
+    }
+
+    @Test
+    void stopped_by_Ctrl_C_it_leaves_no_worker_and_goes_on_where_it_was() throws Exception {
+        Lesson lesson = lesson(5);
+        for (Path program : right(lesson)) {
+            Inboxes.hand(inbox, program.getFileName().toString(), lesson, program);
+        }
+        play(List.of(lesson));
+        String unbroken = csv();
+        Path out = temp.resolve("broken");
+        String[] words = {"class", "crossplay", inbox.toString(), "--out=" + out, "--jobs=1"};
+        Path kept = Files.createDirectories(out.resolve("crossplay/kept").resolve(lesson.name()));
+        Path log = Files.createFile(temp.resolve("lab.log"));
+        try (var watch = out.getFileSystem().newWatchService()) {
+            kept.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            try (var lab = LabProcess.start(log, words)) {
+                assertTrue(watch.poll(LIMIT_SECONDS, TimeUnit.SECONDS) != null, lab::toString);
+                lab.signalGroup("INT");
+                assertEquals(INTERRUPTED, lab.await());
+                assertEquals(
+                        "Stopped: what was played is kept. The same command goes on there.",
+                        lab.said().strip());
+            }
+        }
+        LabProcess.awaitNoWorkers(log);
+        assertEquals(List.of(), LabProcess.leftovers(log));
+        assertEquals(0, LabProcess.run(log, words), () -> log.toString());
+        assertEquals(unbroken, Files.readString(out.resolve("crossplay.csv")));
+        LabProcess.awaitNoWorkers(log);
     }
 
     private static final class Count implements Tournament.Listener {

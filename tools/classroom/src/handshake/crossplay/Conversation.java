@@ -11,7 +11,10 @@ import handshake.worker.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What goes between a client and a server in two workers: carried from one to the other, recorded
 /// on the way, and troubled once if it shall be. Used by several threads.
@@ -20,22 +23,31 @@ final class Conversation {
     private static final long MAX_BYTES = 64 << 20;
 
     private static final int MAX_ENTRIES = 200;
+    private static final int MAX_CONNECTIONS = 1 << 10;
+
+    /// The numbers of connections, not used twice: what is late is known to be.
+    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
 
     private final PlayWorker client;
     private final PlayWorker server;
-    private final int firstConnection;
+    private final int firstConnection = CONNECTIONS.getAndAdd(MAX_CONNECTIONS);
+    private final Set<Integer> open = new HashSet<>();
+    private boolean isServerGone;
     private final List<Entry> entries = new ArrayList<>();
     private Trouble trouble;
     private long bytes;
     private long serverBytes;
     private long lastNanos = System.nanoTime();
 
-    /// @param firstConnection what has a lower number belongs to an earlier conversation
-    Conversation(PlayWorker client, PlayWorker server, Trouble trouble, int firstConnection) {
+    Conversation(PlayWorker client, PlayWorker server, Trouble trouble) {
         this.client = client;
         this.server = server;
         this.trouble = trouble;
-        this.firstConnection = firstConnection;
+    }
+
+    /// The number of the first connection; what has a lower one belongs to an earlier conversation.
+    int firstConnection() {
+        return firstConnection;
     }
 
     /// Carries what one side did to the other.
@@ -45,9 +57,18 @@ final class Conversation {
         }
         lastNanos = System.nanoTime();
         switch (signal) {
-            case Signal.Opened _ -> pass(from, signal, new Entry.Opened(from));
+            case Signal.Opened _ -> {
+                pass(from, signal, new Entry.Opened(from));
+                open.add(signal.connection());
+                if (isServerGone) {
+                    serverIsGone();
+                }
+            }
             case Signal.End _ -> pass(from, signal, new Entry.End(from));
-            case Signal.Reset _ -> pass(from, signal, new Entry.Reset(from));
+            case Signal.Reset _ -> {
+                open.remove(signal.connection());
+                pass(from, signal, new Entry.Reset(from));
+            }
             case Signal.Data data -> {
                 bytes += data.bytes().length;
                 if (bytes > MAX_BYTES) {
@@ -81,9 +102,16 @@ final class Conversation {
         }
     }
 
+    /// Nothing answers at the server's end any more: its connections are reset.
+    synchronized void serverIsGone() {
+        isServerGone = true;
+        open.forEach(it -> pass(Side.SERVER, new Signal.Reset(it), new Entry.Reset(Side.SERVER)));
+        open.clear();
+    }
+
     /// Cuts a connection on both sides.
     private void cut(int connection) {
-        client.order(new Order.Carry(new Signal.Reset(connection)));
+        open.remove(connection);
         pass(Side.SERVER, new Signal.Reset(connection), new Entry.Reset(Side.SERVER));
         server.order(new Order.Carry(new Signal.Reset(connection)));
     }

@@ -72,9 +72,8 @@ final class ClassCrossplayCommand implements Callable<Integer> {
         List<Lesson> playable = chosen.stream().distinct().filter(PlayWorker::canPlay).toList();
         if (playable.isEmpty()) {
             throw new Cannot(
-                    "There is no client and server to play: the lessons for that are %s."
-                            .formatted(playableNumbers()),
-                    "没有可以对战的客户端和服务器：能对战的课是第 %s 课。".formatted(playableNumbers()));
+                    "There is no client and server to play: no lesson handed in has both.",
+                    "没有可以对战的客户端和服务器：交来的课里没有哪一课两者都有。");
         }
         for (Lesson lesson : playable) {
             if (!lesson.hasSolution()) {
@@ -85,15 +84,6 @@ final class ClassCrossplayCommand implements Callable<Integer> {
             }
         }
         return playable;
-    }
-
-    private String playableNumbers() {
-        return String.join(
-                ", ",
-                lab.course().lessons().stream()
-                        .filter(PlayWorker::canPlay)
-                        .map(it -> String.valueOf(it.number()))
-                        .toList());
     }
 
     private static void tell(Screen screen, Standings standings) {

@@ -153,6 +153,19 @@ final class CommandLineTest {
     class What_cannot_be_done_here_ends_with_3 {
 
         @Test
+        void cross_play_without_a_client_and_a_server() throws IOException {
+            Files.createDirectories(root.resolve("inbox/Ada/01-connect"));
+            write("inbox/Ada/01-connect/EchoClient.java", "package lesson01; class E {}");
+            String inbox = root.resolve("inbox").toString();
+            String out = "--out=" + root.resolve("out");
+            Told told = Told.by(root, "class", "crossplay", inbox, out, "--trust");
+            assertEquals(3, told.status(), told.err());
+            assertEquals(
+                    "There is no client and server to play: no lesson handed in has both.\n",
+                    told.err());
+        }
+
+        @Test
         void no_course() throws IOException {
             Path empty = Files.createDirectory(root.resolve("empty"));
             Told told = Told.by(empty, "grade", "1");
