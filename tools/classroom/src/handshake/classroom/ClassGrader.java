@@ -1,16 +1,19 @@
 package handshake.classroom;
 
-import handshake.grader.Compiler;
+import handshake.grader.Compilers;
 import handshake.grader.Grader;
 import handshake.grader.KnownTests;
 import handshake.grader.Lesson;
-import handshake.grader.Scratch;
 import handshake.grader.ScratchHome;
+import handshake.grader.Turns;
 import handshake.grader.WorkerSetup;
 import handshake.grader.Workers;
 import handshake.support.Text;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Grades a class: several submissions at once, each in workers of its own. What was graded before,
-/// and has not changed, is not graded again.
+/// Grades a class: several submissions at once, each in workers of its own. More are under way than
+/// compute, for what goes wrong with sockets makes tests wait. What was graded before, and has not
+/// changed, is not graded again.
 public final class ClassGrader {
+    private static final int UNDER_WAY_FOR_EACH_THAT_COMPUTES = 4;
+
+    /// What a worker takes, and the one that stands by for the next test.
+    private static final long BYTES_FOR_EACH_UNDER_WAY = 384L << 20;
+
     private final WorkerSetup setup;
     private final ClassTask task;
     private final KnownTests known = new KnownTests();
@@ -53,7 +62,7 @@ public final class ClassGrader {
     /// Grades all submissions and writes each student's files as soon as they are known. What an
     /// earlier run that was killed has left half done is cleared away.
     ///
-    /// @param jobs how many at once
+    /// @param jobs how many compute at once
     /// @return what the whole class did
     /// @throws IOException if it cannot be done here
     public ClassResult grade(List<Submission> submissions, int jobs, Listener listener)
@@ -65,10 +74,15 @@ public final class ClassGrader {
         var rows = new LinkedHashMap<String, ClassResult.Row>();
         submissions.forEach(it -> rows.put(it.slug(), null)); // in this order, whoever ends first
         var result = new ClassResult(rows, task.lessons(), task.seed());
-        try (var threads = Executors.newFixedThreadPool(jobs)) {
+        int underWay = underWay(jobs);
+        var turns = new Turns(jobs);
+        try (var compilers = new Compilers(jobs, setup.classPath());
+                var threads = Executors.newFixedThreadPool(underWay)) {
             var running = new ArrayList<Future<Void>>();
-            for (int i = 0; i < jobs; i++) {
-                running.add(threads.submit(() -> gradeAll(queue, result, listener)));
+            for (int i = 0; i < underWay; i++) {
+                running.add(
+                        threads.submit(
+                                () -> gradeAll(queue, compilers, turns, result, listener)));
             }
             try {
                 for (Future<Void> one : running) {
@@ -84,15 +98,23 @@ public final class ClassGrader {
         return result;
     }
 
+    private static int underWay(int jobs) {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long room = system.getTotalMemorySize() / BYTES_FOR_EACH_UNDER_WAY;
+        return (int) Math.max(jobs, Math.min(room, jobs * UNDER_WAY_FOR_EACH_THAT_COMPUTES));
+    }
+
     private Void gradeAll(
-            ConcurrentLinkedQueue<Submission> queue, ClassResult result, Listener listener)
+            ConcurrentLinkedQueue<Submission> queue,
+            Compilers compilers,
+            Turns turns,
+            ClassResult result,
+            Listener listener)
             throws IOException, InterruptedException {
-        try (var cache = new Scratch();
-                var workers = new Workers(setup);
-                var compiler = new Compiler(setup.classPath(), cache.folder())) {
+        try (var workers = new Workers(setup)) {
             var cleanUp = new Thread(() -> stop(workers), "clean up");
             Runtime.getRuntime().addShutdownHook(cleanUp); // Ctrl-C leaves no worker behind
-            var grader = new Grader(compiler, workers, known);
+            var grader = new Grader(compilers, workers, known, turns);
             for (Submission next = queue.poll(); next != null; next = queue.poll()) {
                 var one = new SubmissionGrader(task, grader, next);
                 Student student = one.grade();

@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 /// its own, then the tests against it. Kept for many compilations it is warm, and quick.
 ///
 /// Not safe for use by several threads at once.
-public final class Compiler implements AutoCloseable {
+public final class Compiler implements Compiling, AutoCloseable {
     private static final List<String> OPTIONS =
             List.of(
                     "-proc:none",
@@ -58,11 +58,7 @@ public final class Compiler implements AutoCloseable {
         this.cache = new TestCache(cache);
     }
 
-    /// Compiles a lesson.
-    ///
-    /// @param code the folder with the student's code; sources are in its `src`, or in itself
-    /// @param out an empty folder for the classes
-    /// @throws IOException if files cannot be read or written
+    @Override
     public Compilation compile(Lesson lesson, Path code, Path out) throws IOException {
         return switch (compileAlone(lesson, code, out)) {
             case Compilation.Failed failed -> failed;

@@ -24,26 +24,39 @@ public final class Grader {
 
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(2);
     private static final Duration SUSPICIOUS = Duration.ofMillis(1500);
+
+    /// How long a test may take until somebody looks whether it computes or waits.
+    private static final long LOOK_NANOS = Duration.ofMillis(60).toNanos();
+    /// Of a look's time, so much at most is computed by a worker that waits.
+    private static final long IDLE_NANOS = LOOK_NANOS / 4;
+
     private static final Duration LOAD_LIMIT = Duration.ofSeconds(30);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
 
-    private final Compiler compiler;
+    private final Compiling compiler;
     private final Workers workers;
     private final KnownTests known;
+    private final Turns turns;
 
-    /// @param compiler compiles; used by one thread at a time
+    /// One that is alone.
+    ///
+    /// @param compiler compiles
     /// @param workers run
-    public Grader(Compiler compiler, Workers workers) {
-        this(compiler, workers, new KnownTests());
+    public Grader(Compiling compiler, Workers workers) {
+        this(compiler, workers, new KnownTests(), Turns.ofOne());
     }
 
-    /// @param compiler compiles; used by one thread at a time
-    /// @param workers run
+    /// One of several.
+    ///
+    /// @param compiler compiles
+    /// @param workers run; this one's own
     /// @param known shared by those who grade the same lessons
-    public Grader(Compiler compiler, Workers workers, KnownTests known) {
+    /// @param turns shared by those who grade at the same time
+    public Grader(Compiling compiler, Workers workers, KnownTests known, Turns turns) {
         this.compiler = compiler;
         this.workers = workers;
         this.known = known;
+        this.turns = turns;
     }
 
     /// What is to be graded.
@@ -70,10 +83,11 @@ public final class Grader {
     public Report grade(Job job, Listener listener) throws IOException, InterruptedException {
         long start = System.nanoTime();
         workers.standBy(false); // it starts while the compiler works
-        try (var scratch = new Scratch()) {
+        try (var scratch = new Scratch();
+                var turn = turns.take()) {
             return switch (compiler.compile(job.lesson(), job.code(), scratch.folder())) {
                 case Compilation.Failed failed -> notRun(job, failed.problems(), start);
-                case Compilation.Done done -> new Run(job, done, listener, start).toTheEnd();
+                case Compilation.Done done -> new Run(job, done, listener, turn, start).toTheEnd();
             };
         }
     }
@@ -130,21 +144,25 @@ public final class Grader {
         private final Job job;
         private final Compilation.Done compiled;
         private final Listener listener;
+        private final Turns.Turn turn;
         private final long start;
         private final List<Report.Test> ended = new ArrayList<>();
         private List<TestInfo> tests;
         private Duration limit = TEST_LIMIT;
 
-        Run(Job job, Compilation.Done compiled, Listener listener, long start) {
+        Run(Job job, Compilation.Done compiled, Listener listener, Turns.Turn turn, long start) {
             this.job = job;
             this.compiled = compiled;
             this.listener = listener;
+            this.turn = turn;
             this.start = start;
         }
 
         Report toTheEnd() throws IOException, InterruptedException {
             do {
+                turn.give(); // while the worker starts
                 try (WorkerProcess worker = workers.take()) {
+                    turn.takeBack();
                     load(worker);
                     boolean usable = true;
                     while (usable && ended.size() < tests.size()) {
@@ -185,10 +203,10 @@ public final class Grader {
                 throws IOException, InterruptedException {
             long began = System.nanoTime();
             worker.order(new Order.Run(test.id()));
-            Optional<News> news = worker.next(SUSPICIOUS);
+            Optional<News> news = awaitNews(worker, SUSPICIOUS);
             if (news == null) {
                 workers.standBy(false); // it may well be needed soon
-                news = worker.next(limit.minus(SUSPICIOUS));
+                news = awaitNews(worker, limit.minus(SUSPICIOUS));
             }
             long millis = (System.nanoTime() - began) / 1_000_000;
             if (news == null) {
@@ -207,6 +225,33 @@ public final class Grader {
                         News.Carried _ ->
                         throw new IOException("the worker speaks out of turn: " + news);
             };
+        }
+
+        /// Waits for news. When the worker no longer computes, others may, until there is news.
+        ///
+        /// @return null if nothing came within `limit`; empty if the worker is gone
+        private Optional<News> awaitNews(WorkerProcess worker, Duration limit)
+                throws InterruptedException {
+            long deadline = System.nanoTime() + limit.toNanos();
+            Optional<News> news = null;
+            long cpuNanos = Long.MIN_VALUE;
+            for (long left = limit.toNanos();
+                    news == null && left > 0;
+                    left = deadline - System.nanoTime()) {
+                boolean looks = turn.isHeld();
+                news = worker.next(Duration.ofNanos(looks ? Math.min(left, LOOK_NANOS) : left));
+                if (news == null && looks) {
+                    long before = cpuNanos;
+                    cpuNanos = worker.cpuNanos();
+                    if (cpuNanos < before + IDLE_NANOS) {
+                        turn.give();
+                    }
+                }
+            }
+            if (news != null) {
+                turn.takeBack();
+            }
+            return news;
         }
 
         private Outcome hung(WorkerProcess worker, long millis) throws InterruptedException {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A worker seen from the grader: a process to give orders to, to hear news from, and to kill.
 final class WorkerProcess implements AutoCloseable {
@@ -50,6 +52,7 @@ final class WorkerProcess implements AutoCloseable {
     private volatile SocketChannel channel;
     private DataOutputStream orders;
     private boolean ready;
+    private List<ProcessHandle> processes = List.of();
 
     /// Starts a worker and does not wait for it.
     ///
@@ -119,6 +122,18 @@ final class WorkerProcess implements AutoCloseable {
     /// @return null if nothing came within `limit`; empty if the worker is gone
     Optional<News> next(Duration limit) throws InterruptedException {
         return news.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// How much processor time it has used, from whenever on; where the system does not say, as if
+    /// it computed all the time.
+    long cpuNanos() {
+        if (processes.isEmpty()) { // once: looking through all processes takes its time
+            processes = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        }
+        return processes.stream()
+                .map(it -> it.info().totalCpuDuration())
+                .mapToLong(it -> it.map(Duration::toNanos).orElseGet(System::nanoTime))
+                .sum();
     }
 
     /// The exit status of a worker that is gone; empty if it still lives a second later.

@@ -58,7 +58,10 @@ final class ClassGradeCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "COUNT",
-            description = "How many submissions at once. Default: as many as there are cores.")
+            description = {
+                "How many submissions compute at once; more are under way while their tests wait."
+                        + " Default: as many as there are cores."
+            })
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
