@@ -203,6 +203,60 @@ final class GraderTest {
     }
 
     @Nested
+    class A_test {
+        private static final String MANY_KINDS =
+                """
+                final class SmallTest {
+                    @Nested @Step(1) class Plain {
+                        @Test @Points(1) void passes() { Small.twice(1); }
+                        @Test @Points(2) void fails() { throw Failure.of("no", "no"); }
+                        @Test @Points(4) void is_not_written() { todo(); }
+                    }
+                    @Nested @Step(2) class Prepared {
+                        private int number;
+                        @org.junit.jupiter.api.BeforeEach void prepare() { number = 2; }
+                        @Test @Points(8) void is_prepared() { atLeast(2, number); }
+                    }
+                    @Nested @Step(3) class Cleared_up {
+                        @org.junit.jupiter.api.AfterEach void clear() { todo(); }
+                        @Test @Points(16) void fails_in_the_end() {}
+                    }
+                    @Nested @Step(4) class Skipped {
+                        @org.junit.jupiter.api.Disabled @Test @Points(32) void is_skipped() {}
+                    }
+                    private static void todo() {
+                        throw new UnsupportedOperationException("TODO 1: write it");
+                    }
+                    private static void atLeast(int least, int number) {
+                        if (number < least) { throw Failure.of("no", "no"); }
+                    }
+                }
+                """;
+
+        /// Whether JUnit has to be asked to run it or not; the second time nobody looks for it.
+        @Test
+        void ends_as_JUnit_would_have_it_end() throws Exception {
+            Lesson lesson = new SmallCourse(temp).lesson(1, small("number * 2"), MANY_KINDS);
+            var expected =
+                    List.of(
+                            "passes PASSED",
+                            "fails FAILED",
+                            "is not written TODO",
+                            "is prepared PASSED",
+                            "fails in the end TODO",
+                            "is skipped FAILED");
+            assertEquals(expected, ends(lesson));
+            assertEquals(expected, ends(lesson));
+        }
+
+        private List<String> ends(Lesson lesson) throws Exception {
+            return grade(lesson, lesson.folder(), 0, SEED).tests().stream()
+                    .map(it -> it.info().name().en() + " " + it.outcome().status())
+                    .toList();
+        }
+    }
+
+    @Nested
     class The_report {
         private static final String THREE_TESTS =
                 """

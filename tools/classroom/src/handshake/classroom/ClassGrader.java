@@ -1,5 +1,7 @@
 package handshake.classroom;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import handshake.grader.Compilers;
 import handshake.grader.Grader;
 import handshake.grader.KnownTests;
@@ -9,8 +11,6 @@ import handshake.grader.Turns;
 import handshake.grader.WorkerSetup;
 import handshake.grader.Workers;
 import handshake.support.Text;
-
-import com.sun.management.OperatingSystemMXBean;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -81,8 +81,7 @@ public final class ClassGrader {
             var running = new ArrayList<Future<Void>>();
             for (int i = 0; i < underWay; i++) {
                 running.add(
-                        threads.submit(
-                                () -> gradeAll(queue, compilers, turns, result, listener)));
+                        threads.submit(() -> gradeAll(queue, compilers, turns, result, listener)));
             }
             try {
                 for (Future<Void> one : running) {

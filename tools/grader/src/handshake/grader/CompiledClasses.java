@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,14 @@ final class CompiledClasses {
         List<String> jars = classPath.stream().skip(2).map(Path::toString).toList();
         List<String> names = tests.keySet().stream().filter(wanted.asMatchPredicate()).toList();
         return new Order.Load(all, names, jars, seed);
+    }
+
+    /// The classes of the tests alone, by name.
+    ///
+    /// @param classPath as for [#load]
+    /// @throws IOException if the classes cannot be read
+    static SortedMap<String, byte[]> tests(List<Path> classPath) throws IOException {
+        return in(classPath.getFirst());
     }
 
     private static TreeMap<String, byte[]> in(Path folder) throws IOException {

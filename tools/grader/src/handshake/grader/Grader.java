@@ -27,6 +27,7 @@ public final class Grader {
 
     /// How long a test may take until somebody looks whether it computes or waits.
     private static final long LOOK_NANOS = Duration.ofMillis(60).toNanos();
+
     /// Of a look's time, so much at most is computed by a worker that waits.
     private static final long IDLE_NANOS = LOOK_NANOS / 4;
 
@@ -180,7 +181,7 @@ public final class Grader {
 
         private void load(WorkerProcess worker) throws IOException, InterruptedException {
             Order.Load load = CompiledClasses.load(compiled.classPath(), job.seed());
-            String key = known.key(load);
+            String key = KnownTests.key(CompiledClasses.tests(compiled.classPath()));
             Optional<List<TestInfo>> before = known.find(key);
             worker.order(before.isPresent() ? load.withoutLooking() : load);
             Optional<News> news = worker.next(LOAD_LIMIT);

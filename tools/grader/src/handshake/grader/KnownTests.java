@@ -1,6 +1,5 @@
 package handshake.grader;
 
-import handshake.worker.Order;
 import handshake.worker.TestInfo;
 
 import java.nio.ByteBuffer;
@@ -11,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /// Which tests there are in which compiled classes. A worker says so before it runs any code of a
 /// student's, and what one has found holds for all that load the same classes: JUnit, which takes
@@ -30,18 +29,17 @@ public final class KnownTests {
                 }
             };
 
-    /// The key of the classes that this order says may hold tests, and of those inside them.
-    String key(Order.Load load) {
+    /// The key of a lesson's compiled tests.
+    ///
+    /// @param classes their class files, by name
+    static String key(SortedMap<String, byte[]> classes) {
         MessageDigest digest = Sha256.digest();
-        new TreeMap<>(load.classes())
-                .forEach((name, file) -> {
-                    if (load.tests().contains(name.replaceFirst("\\$.*", ""))) {
-                        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-                        digest.update(lengths(bytes.length, file.length));
-                        digest.update(bytes);
-                        digest.update(file);
-                    }
-                });
+        classes.forEach((name, file) -> {
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            digest.update(lengths(bytes.length, file.length));
+            digest.update(bytes);
+            digest.update(file);
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -128,7 +128,8 @@ final class WorkerProcess implements AutoCloseable {
     /// it computed all the time.
     long cpuNanos() {
         if (processes.isEmpty()) { // once: looking through all processes takes its time
-            processes = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+            processes =
+                    Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
         }
         return processes.stream()
                 .map(it -> it.info().totalCpuDuration())
