@@ -16,6 +16,7 @@ final class ByteNumbers {
     private long acknowledged = UNKNOWN;
     private final TreeMap<Long, Long> early = new TreeMap<>(); // begin to end, behind a hole
     private final Set<Long> beginnings = new HashSet<>();
+    private long room = UNKNOWN; // of the window that the receiver has told of
     private boolean hasLost;
     private boolean isVague;
     private boolean isOwed = true;
@@ -44,6 +45,10 @@ final class ByteNumbers {
         if (isNew && hasEnded && segment.numbers() > 0) {
             return Optional.of("is sent behind a FIN, which was the last");
         }
+        if (isNew && room != UNKNOWN && segment.bytes() > room) {
+            return Optional.of("is more than the %d bytes of window left".formatted(room));
+        }
+        room -= isNew && room != UNKNOWN ? segment.bytes() : 0;
         hasEnded |= segment.has("FIN");
         hasLost |= isLost;
         isOwed |= segment.numbers() > 0;
@@ -75,10 +80,13 @@ final class ByteNumbers {
         if (segment.has("SYN") && !hasBegun) {
             return Optional.of("answers no SYN of the other end");
         }
-        boolean wasOwed = isOwed;
+        boolean wasOwed = isOwed || hasLost;
         isOwed = false;
-        return segment.ack().isPresent()
-                ? acknowledge(segment.ack())
+        room = segment.window().orElse(UNKNOWN);
+        Optional<String> wrong =
+                segment.ack().isPresent() ? acknowledge(segment.ack()) : Optional.empty();
+        return wrong.isPresent()
+                ? wrong
                 : segment.isPureAck() && !wasOwed
                         ? Optional.of("acknowledges nothing: nothing has come since the last ACK")
                         : Optional.empty();
@@ -101,6 +109,7 @@ final class ByteNumbers {
     /// More was sent than is shown.
     void skip() {
         isOwed = true;
+        room = UNKNOWN;
         isVague |= sent != arrived;
         if (!isVague) {
             sent = UNKNOWN;

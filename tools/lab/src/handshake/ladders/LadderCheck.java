@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Ladders that authors typed into texts: whether their columns, directions, lengths and numbers
-/// are right. A label that is words, and lesson 12's own protocol, are looked at for columns only.
+/// are right. A label that is words, and one of lesson 12's own protocol, is looked at for its
+/// columns and direction only.
 public final class LadderCheck {
     private static final Pattern OWN_PROTOCOL = Pattern.compile("DATA \\d.*");
 
@@ -91,16 +92,26 @@ public final class LadderCheck {
             clock.read(rung.remark()).ifPresent(it -> complain(rung.remark().strip(), it));
             switch (rung) {
                 case Rung.Sent sent when isTcp -> sent(sent);
-                case Rung.Sent _ -> {}
+                case Rung.Sent sent -> own(sent);
                 case Rung.Gap _ -> skip();
                 case Rung.Apart() -> apart();
             }
         }
     }
 
+    /// Lesson 12's: the sender, on the left, sends DATA, and ACKs come back.
+    private void own(Rung.Sent sent) {
+        boolean isData = OWN_PROTOCOL.matcher(sent.label()).matches();
+        if (isData != (sent.from() == Side.CLIENT)) {
+            complain(sent.label(), "goes the wrong way");
+        }
+    }
+
     private void sent(Rung.Sent sent) {
         Optional<SegmentLabel> parsed = SegmentLabel.parse(sent.label());
         if (parsed.isEmpty()) {
+            Replies.direction(sent.from(), sent.label())
+                    .ifPresent(it -> complain(sent.label(), it));
             return;
         }
         SegmentLabel segment = parsed.get();

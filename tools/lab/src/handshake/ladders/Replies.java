@@ -9,25 +9,34 @@ import java.util.regex.Pattern;
 /// What the course's protocol says in a ladder: requests go to the server, replies come from it,
 /// and behind `OK 5` come 5 bytes.
 final class Replies {
-    private static final Pattern REQUEST = Pattern.compile("(GET|RANGE|DIGEST) .*");
+    private static final Pattern REQUEST = Pattern.compile("(?:GET|RANGE|DIGEST) .*");
     private static final Pattern REPLY = Pattern.compile("(?:OK (\\d+)|MISSING|REFUSED).*");
 
     private boolean hasPromised;
     private long missing; // of what the last OK promised
 
+    /// @param text what a segment carries, or says that it does
+    /// @return why it cannot come from there
+    static Optional<String> direction(Side from, String text) {
+        if (from == Side.CLIENT && REPLY.matcher(text).matches()) {
+            return Optional.of("is a reply: the server sends it");
+        }
+        return from == Side.SERVER && REQUEST.matcher(text).matches()
+                ? Optional.of("is a request: the client sends it")
+                : Optional.empty();
+    }
+
     /// @return what is wrong with the segment's text or length
     Optional<String> accept(Side from, SegmentLabel segment) {
-        Matcher reply = REPLY.matcher(segment.text());
-        boolean isRequest = REQUEST.matcher(segment.text()).matches();
-        if (from == Side.CLIENT) {
-            return reply.matches()
-                    ? Optional.of("is a reply: the server sends it")
-                    : isRequest && missing > 0
-                            ? Optional.of("comes while %d bytes are missing".formatted(missing))
-                            : Optional.empty();
+        Optional<String> wrong = direction(from, segment.text());
+        if (wrong.isPresent()) {
+            return wrong;
         }
-        if (isRequest) {
-            return Optional.of("is a request: the client sends it");
+        Matcher reply = REPLY.matcher(segment.text());
+        if (from == Side.CLIENT) {
+            return missing > 0 && REQUEST.matcher(segment.text()).matches()
+                    ? Optional.of("comes while %d bytes are missing".formatted(missing))
+                    : Optional.empty();
         }
         long body = segment.bytes();
         if (missing == 0 && reply.matches()) {

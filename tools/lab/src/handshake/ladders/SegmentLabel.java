@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param text what is sent, between quotes as Java writes it; empty if it is not shown
 /// @param flags those that are named
 /// @param bytes of payload
-/// @param window whether the segment tells of a window
+/// @param window how many bytes the receiver has room for, if the label says so
+/// @param tellsWindow whether the label speaks of a window, with or without its size
 record SegmentLabel(
         String connection,
         String text,
@@ -22,7 +23,8 @@ record SegmentLabel(
         long bytes,
         OptionalLong seq,
         OptionalLong ack,
-        boolean window) {
+        OptionalLong window,
+        boolean tellsWindow) {
     private static final String NUMBER = "(\\d{1,3}(?: \\d{3})+|\\d+)";
     private static final Pattern CONNECTION = Pattern.compile("([a-z])  (.*)");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?: +|$)");
@@ -63,7 +65,8 @@ record SegmentLabel(
         long bytes = 0;
         OptionalLong seq = OptionalLong.empty();
         OptionalLong ack = OptionalLong.empty();
-        boolean window = false;
+        OptionalLong window = OptionalLong.empty();
+        boolean tellsWindow = false;
         Matcher word = WORD.matcher(rest);
         int end = 0;
         for (; end < rest.length() && word.find(end) && word.start() == end; end = word.end()) {
@@ -77,11 +80,14 @@ record SegmentLabel(
             } else if (word.group(5) != null) {
                 bytes = number(word.group(5)).getAsLong();
             }
-            window |= word.group(6) != null;
+            tellsWindow |= word.group(6) != null;
+            window = word.group(7) == null ? window : number(word.group(7));
         }
         return end < rest.length() || rest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SegmentLabel(connection, text, flags, bytes, seq, ack, window));
+                : Optional.of(
+                        new SegmentLabel(
+                                connection, text, flags, bytes, seq, ack, window, tellsWindow));
     }
 
     private static OptionalLong number(String digits) {
@@ -99,7 +105,7 @@ record SegmentLabel(
 
     /// Whether it is there for its acknowledgement only.
     boolean isPureAck() {
-        return flags.equals(Set.of("ACK")) && bytes == 0 && !window;
+        return flags.equals(Set.of("ACK")) && bytes == 0 && !tellsWindow;
     }
 
     /// Whether it acknowledges at all: all but the first segment do.

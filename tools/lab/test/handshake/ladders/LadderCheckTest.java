@@ -119,6 +119,32 @@ final class LadderCheckTest {
     }
 
     @Test
+    void no_more_is_sent_than_the_window_has_room_for() {
+        String right =
+                LadderCheck.drawn(
+                        """
+                          │── ACK, window 300 ─▶│
+                          │◀── 100 bytes ──│
+                          │◀── 200 bytes ──│
+                          │── ACK, window 0 ─▶│
+                        """);
+        assertEquals(List.of(), LadderCheck.defects(right));
+        assertDefect("more than the 200 bytes of window", right.replace("200 bytes", "201 bytes"));
+        assertDefect("more than the 199 bytes of window", right.replace("300", "299"));
+    }
+
+    @Test
+    void a_request_in_words_and_the_packets_of_lesson_12_go_their_way() {
+        assertDefect("the client sends it", "  │◀── RANGE 20 a.txt ──│\n");
+        assertDefect("the server sends it", "  │── OK 16, and 16 bytes ──▶│\n");
+        String stopAndWait = "  │── DATA 0  \"ab\" ────▶│\n  │◀─────────── ACK 1 ──│\n";
+        assertEquals(List.of(), LadderCheck.defects(LadderCheck.drawn(stopAndWait)));
+        assertDefect(
+                "\"ACK 1\" goes the wrong way",
+                LadderCheck.drawn(stopAndWait.replace("◀─────────── ACK 1 ──", "── ACK 1 ──▶")));
+    }
+
+    @Test
     void nothing_comes_behind_a_FIN_but_another_connection() {
         String twice = "  │── FIN, ACK ──────────────▶│\n";
         assertDefect("is sent behind a FIN", twice + twice);
