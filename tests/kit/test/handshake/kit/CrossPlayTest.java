@@ -170,6 +170,36 @@ final class CrossPlayTest {
     }
 
     @Test
+    void programs_without_end_cost_themselves_only() throws Exception {
+        Lesson lesson = lesson(5);
+        String sends = "socket.getOutputStream().write(Files.readAllBytes(file));";
+        change(
+                lesson,
+                "sends",
+                "DownloadServer.java",
+                sends,
+                "while (count > 0) { " + sends + " }");
+        String saves = "content = fetch(socket, name);";
+        String prints = saves + " while (port > 0) { IO.println(name); }";
+        change(lesson, "prints", "DownloadClient.java", saves, prints);
+        String spins = saves + " while (port > 0) { Thread.onSpinWait(); }";
+        change(lesson, "spins", "DownloadClient.java", saves, spins);
+        Standings standings = play(List.of(lesson));
+        assertEquals(16, standings.pairs());
+        var told = told();
+        String text = ": saves a short text";
+        String printed = told.get("prints → the reference" + text);
+        assertEquals("failed, client: the client prints without end", printed, told::toString);
+        String spun = told.get("spins → the reference" + text);
+        assertTrue(spun.startsWith("failed, client: "), told::toString);
+        for (String good : List.of("the reference → spins", "sends → prints", "sends → spins")) {
+            assertEquals("passed", told.get(good + text), told::toString);
+        }
+        // The client of lesson 5 reads once and is content; what the server does then is its own.
+        assertTrue(told.containsKey("the reference → sends" + text), told::toString);
+    }
+
+    @Test
     void what_was_played_is_not_played_again_and_a_change_is() throws Exception {
         Lesson lesson = lesson(5);
         Inboxes.hand(inbox, "Ada", lesson, lesson.solution());
