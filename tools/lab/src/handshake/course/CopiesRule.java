@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// Code marked `// As in lesson 2: OkServer#listen`, or `// As in lesson 7: Requests` for a file,
 /// equals the solution of that lesson.
-final class CopiesRule implements Rule {
+final class CopiesRule implements LessonRule {
     private static final Pattern MARK =
             Pattern.compile(
                     "^[ \\t]*// As in lesson (\\d+): (\\w+)(?:#(\\w+))?[ \\t]*$",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// A fence marked `solutions/03:EchoServer#echo` equals that method; one of the lesson's own
 /// solution stands in a hint only.
-final class FencesRule implements Rule {
+final class FencesRule implements LessonRule {
     private static final Pattern METHOD =
             Pattern.compile(".*\\bsolutions/(\\d\\d):(\\w+)#(\\w+).*");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Every step of both texts has at least two hints.
-final class HintsRule implements Rule {
+final class HintsRule implements LessonRule {
     private static final int MIN_HINTS = 2;
     private static final Pattern HINT =
             Pattern.compile(

@@ -14,7 +14,7 @@ import java.util.List;
 /// The ladders of a lesson's texts are what the kit draws from captures; those that were typed,
 /// there and in slides, are right in columns, directions, lengths and numbers, and the same in both
 /// languages.
-final class LaddersRule implements Rule {
+final class LaddersRule implements LessonRule {
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {
         var defects = new ArrayList<Defect>();

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Both languages have the same headings, steps, fences, links and pictures, and the sections every
-/// lesson has.
-final class LanguagesRule implements Rule {
+/// A lesson's texts say the same in both languages, and have the sections every lesson has.
+final class LanguagesRule implements LessonRule {
     private static final List<String> ENGLISH =
             List.of(
                     "Goal",
@@ -28,27 +27,7 @@ final class LanguagesRule implements Rule {
         Readme chinese = Readme.chinese(lesson);
         sections(english, ENGLISH, defects);
         sections(chinese, CHINESE, defects);
-        if (!levels(english).equals(levels(chinese))) {
-            defects.add(
-                    new Defect(
-                            chinese.where(),
-                            "its headings are of levels %s, the English ones of %s"
-                                    .formatted(levels(chinese), levels(english))));
-        }
-        if (!fences(english).equals(fences(chinese))) {
-            defects.add(
-                    new Defect(
-                            chinese.where(),
-                            "its fences are %s, the English ones %s"
-                                    .formatted(fences(chinese), fences(english))));
-        }
-        if (!english.targets().equals(chinese.targets())) {
-            defects.add(
-                    new Defect(
-                            chinese.where(),
-                            "links and pictures lead to %s, the English ones to %s"
-                                    .formatted(chinese.targets(), english.targets())));
-        }
+        defects.addAll(new Translation(chinese.where(), english, chinese).defects());
         return defects;
     }
 
@@ -63,13 +42,5 @@ final class LanguagesRule implements Rule {
                 defects.add(new Defect(text.where(), "has no section \"" + title + "\""));
             }
         }
-    }
-
-    private static List<Integer> levels(Readme text) {
-        return text.sections().stream().map(Readme.Section::level).toList();
-    }
-
-    private static List<String> fences(Readme text) {
-        return text.fences().stream().map(Readme.Fence::info).toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /// Every mistake a lesson treats first has its texts and a known-wrong program; every known-wrong
 /// program's mistake stands under "Wrong turns".
-final class MistakesRule implements Rule {
+final class MistakesRule implements LessonRule {
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {
         var defects = new ArrayList<Defect>();

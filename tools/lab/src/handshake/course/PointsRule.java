@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A lesson's tests are worth 20 points together; each has a step, points, and a Chinese name.
-final class PointsRule implements Rule {
+final class PointsRule implements LessonRule {
     private static final int POINTS = 20;
 
     @Override

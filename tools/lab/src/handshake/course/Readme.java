@@ -37,7 +37,8 @@ record Readme(Path file, String text) {
         return read(lesson.folder().resolve("README.zh-CN.md"));
     }
 
-    private static Readme read(Path file) throws IOException {
+    /// The text in `file`; an empty one if there is no such file.
+    static Readme read(Path file) throws IOException {
         return new Readme(file, Files.isRegularFile(file) ? Files.readString(file) : "");
     }
 
@@ -104,6 +105,11 @@ record Readme(Path file, String text) {
             targets.add(found.group(1).replace(".zh-CN.md", ".md"));
         }
         return targets;
+    }
+
+    /// The rows of its tables, in order.
+    List<TableRow> rows() {
+        return TableRow.in(outsideFences());
     }
 
     /// Whether this place of the text is hidden as a hint.

@@ -1,15 +1,15 @@
 package handshake.course;
 
-import handshake.grader.Lesson;
+import handshake.grader.Course;
 
 import java.io.IOException;
 import java.util.List;
 
-/// One of the course's rules about a lesson.
+/// One of the rules of the course.
 @FunctionalInterface
 public interface Rule {
     /// What breaks the rule; empty if nothing does.
     ///
-    /// @throws IOException if the lesson's files cannot be read
-    List<Defect> check(Lesson lesson) throws IOException;
+    /// @throws IOException if the course's files cannot be read
+    List<Defect> check(Course course) throws IOException;
 }

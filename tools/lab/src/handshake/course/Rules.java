@@ -1,7 +1,6 @@
 package handshake.course;
 
 import handshake.grader.Course;
-import handshake.grader.Lesson;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +24,11 @@ public final class Rules {
                 new FencesRule());
         rules.put("every step has at least two hints", new HintsRule());
         rules.put(
-                "both languages have the same headings, fences, links and pictures",
+                "both languages have the same headings, fences, links, pictures and tables",
                 new LanguagesRule());
+        rules.put(
+                "READMEs and the other texts beside the lessons say the same in both languages",
+                new TextsRule());
         rules.put("code copied from an earlier solution equals it", new CopiesRule());
         rules.put(
                 "every mistake has its texts and a known-wrong program, and stands under Wrong"
@@ -52,15 +54,13 @@ public final class Rules {
         return rules;
     }
 
-    /// Checks all of `rules` on all lessons.
+    /// Checks all of `rules` on the course.
     ///
     /// @throws IOException if a file cannot be read
     public static List<Defect> check(Map<String, Rule> rules, Course course) throws IOException {
         var defects = new ArrayList<Defect>();
         for (Rule rule : rules.values()) {
-            for (Lesson lesson : course.lessons()) {
-                defects.addAll(rule.check(lesson));
-            }
+            defects.addAll(rule.check(course));
         }
         return defects;
     }

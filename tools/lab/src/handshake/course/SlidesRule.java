@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// A lesson's slides say the same in both languages, slide by slide; what the kit draws into them
 /// is what it draws; the mistakes they name exist, and all that the lesson treats are named.
-final class SlidesRule implements Rule {
+final class SlidesRule implements LessonRule {
     private static final Pattern MISTAKE =
             Pattern.compile("^(?:## .*?|- )`([a-z]+(?:-[a-z]+)+)`", Pattern.MULTILINE);
 

@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
 
 /// A starter differs from its solution only inside bodies that say TODO, and in private helpers and
 /// imports.
-final class StarterRule implements Rule {
+final class StarterRule implements LessonRule {
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {
         TreeMap<String, Path> starter = files(lesson.folder());

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /// The steps of the tests are the steps of both texts, from 1 without a gap; a solution holds no
 /// TODO.
-final class StepsRule implements Rule {
+final class StepsRule implements LessonRule {
     @Override
     public List<Defect> check(Lesson lesson) throws IOException {
         var defects = new ArrayList<Defect>();

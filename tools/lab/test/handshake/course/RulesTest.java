@@ -301,6 +301,148 @@ final class RulesTest {
     }
 
     @Nested
+    class The_README {
+        private static final String RULE = "the other texts beside the lessons";
+        private static final String README = "README.md";
+        private static final String README_ZH = "README.zh-CN.md";
+
+        @BeforeEach
+        void is_written_in_both_languages() throws IOException {
+            course.write(
+                    README,
+                    """
+                    # Course
+
+                    *[中文](README.zh-CN.md)*
+
+                    ```
+                    ./lab read 1     # the text
+                    ```
+
+                    ## Figures
+
+                    | what | figure | command |
+                    |---|---|---|
+                    | a save, lesson 1 | median 218 ms, 3.9 s at most | `./lab bench grade` |
+
+                    ## Licence
+                    """);
+            course.write(
+                    README_ZH,
+                    """
+                    # 课程
+
+                    *[English](README.md)*
+
+                    ```
+                    ./lab read 1     # 课文
+                    ```
+
+                    ## 数据
+
+                    | 测什么 | 数字 | 命令 |
+                    |---|---|---|
+                    | 保存，第 1 课 | 最长 3.9 秒，中位数 218 ms | `./lab bench grade` |
+
+                    ## 许可
+                    """);
+        }
+
+        @Test
+        void may_say_it_in_other_words_and_another_order() throws IOException {
+            assertEquals(Map.of(), course.broken());
+        }
+
+        @Test
+        void lacks_no_section() throws IOException {
+            course.replace(README_ZH, "## 许可", "");
+            assertBroken(
+                    RULE,
+                    "README.zh-CN.md: its headings are of levels [1, 2], the English ones"
+                            + " [1, 2, 2]");
+        }
+
+        @Test
+        void has_the_same_kinds_of_fences() throws IOException {
+            course.replace(README_ZH, "```\n./lab", "```console\n./lab");
+            assertBroken(RULE, "README.zh-CN.md: its fences are [console], the English ones []");
+        }
+
+        @Test
+        void shows_the_same_commands() throws IOException {
+            course.replace(README_ZH, "./lab read 1 ", "./lab watch 1 ");
+            assertBroken(
+                    RULE,
+                    "README.zh-CN.md: the commands of fence 1 are [./lab watch 1], the English ones"
+                            + " [./lab read 1]");
+        }
+
+        @Test
+        void is_not_English_in_a_way_of_its_own() throws IOException {
+            course.replace(README_ZH, "# 课文", "# text");
+            assertBroken(
+                    RULE, "README.zh-CN.md: fence 1 has no Chinese in it, and is not the English");
+        }
+
+        @Test
+        void has_the_same_links() throws IOException {
+            course.replace(README_ZH, "## 许可", "## [许可](LICENSE)");
+            assertBroken(
+                    RULE,
+                    "README.zh-CN.md: links and pictures lead to [README.md, LICENSE], the English"
+                            + " ones [README.md]");
+        }
+
+        @Test
+        void has_the_same_rows_in_its_tables() throws IOException {
+            course.replace(README, "\n## Licence", "| one more | 3 | |\n\n## Licence");
+            assertBroken(RULE, "README.zh-CN.md: its tables have 3 rows, the English ones 4");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"218 ms, 219 ms", "218 ms, 218 s", "218 ms, 218", "3.9 秒, 3.9 毫秒"})
+        void has_the_same_figures_with_the_same_units(String before, String after)
+                throws IOException {
+            course.replace(README_ZH, before, after);
+            assertOneDefect(RULE, "README.zh-CN.md: in the table, \"保存，第 1 课\" has the figures [");
+        }
+
+        @Test
+        void names_the_same_code_in_its_tables() throws IOException {
+            course.replace(README_ZH, "bench grade", "bench class");
+            assertBroken(
+                    RULE,
+                    "README.zh-CN.md: in the table, \"保存，第 1 课\" has the code [./lab bench class],"
+                            + " the English ones [./lab bench grade]");
+        }
+
+        @Test
+        void is_there_in_both_languages() throws IOException {
+            course.delete(README_ZH);
+            assertBroken(RULE, "README.zh-CN.md: is missing");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "lessons/GLOSSARY",
+            "slides/TEACHING",
+            "slides/README",
+            "tools/platforms/README"
+        })
+        void is_not_the_only_text_that_is_compared(String text) throws IOException {
+            course.write(text + ".md", "# Text\n\n## More\n");
+            course.write(text + ".zh-CN.md", "# 课文\n");
+            assertOneDefect(RULE, text + ".zh-CN.md: its headings are of levels [1], the");
+        }
+
+        @Test
+        void is_compared_from_the_Chinese_side_too() throws IOException {
+            course.write("lessons/STATES.zh-CN.md", "# 状态\n");
+            assertBroken(RULE, "lessons/STATES.md: is missing");
+        }
+    }
+
+    @Nested
     class Code_copied_from_an_earlier_lesson {
         private static final String RULE = "copied from an earlier solution";
 
