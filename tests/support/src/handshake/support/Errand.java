@@ -104,7 +104,6 @@ public record Errand(Text title, Map<String, byte[]> served, Trouble trouble, Cl
         List<Path> saved = filesIn(folder);
         if (!saved.isEmpty()) {
             throw Failure.of("the client has saved something for it", "客户端却为它保存了文件")
-                    .expected("no file")
                     .got(names(saved));
         }
     }
