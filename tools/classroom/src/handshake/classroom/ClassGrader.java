@@ -14,13 +14,9 @@ import handshake.support.Text;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /// Grades a class: several submissions at once, each in workers of its own. More are under way than
@@ -74,25 +70,12 @@ public final class ClassGrader {
         var rows = new LinkedHashMap<String, ClassResult.Row>();
         submissions.forEach(it -> rows.put(it.slug(), null)); // in this order, whoever ends first
         var result = new ClassResult(rows, task.lessons(), task.seed());
-        int underWay = underWay(jobs);
         var turns = new Turns(jobs);
-        try (var compilers = new Compilers(jobs, setup.classPath());
-                var threads = Executors.newFixedThreadPool(underWay)) {
-            var running = new ArrayList<Future<Void>>();
-            for (int i = 0; i < underWay; i++) {
-                running.add(
-                        threads.submit(() -> gradeAll(queue, compilers, turns, result, listener)));
-            }
-            try {
-                for (Future<Void> one : running) {
-                    one.get();
-                }
-            } catch (ExecutionException e) {
-                queue.clear();
-                throw new IOException(e.getCause().getMessage(), e.getCause());
-            } finally {
-                threads.shutdownNow();
-            }
+        try (var compilers = new Compilers(jobs, setup.classPath())) {
+            Crew.run(
+                    underWay(jobs),
+                    _ -> gradeAll(queue, compilers, turns, result, listener),
+                    queue::clear);
         }
         return result;
     }
@@ -103,7 +86,7 @@ public final class ClassGrader {
         return (int) Math.max(jobs, Math.min(room, jobs * UNDER_WAY_FOR_EACH_THAT_COMPUTES));
     }
 
-    private Void gradeAll(
+    private void gradeAll(
             ConcurrentLinkedQueue<Submission> queue,
             Compilers compilers,
             Turns turns,
@@ -127,7 +110,6 @@ public final class ClassGrader {
         } catch (IllegalStateException e) {
             throw new IOException("it was interrupted", e); // the hook runs already
         }
-        return null;
     }
 
     private void stop(Workers workers) {

@@ -19,8 +19,10 @@ public final class Crew {
     /// Runs `work` on several threads until all have ended. If one fails, the others are
     /// interrupted.
     ///
+    /// @param onFailure done before they are: takes away what they would go on with
     /// @throws IOException what the first that failed has thrown
-    public static void run(int threads, Work work) throws IOException, InterruptedException {
+    public static void run(int threads, Work work, Runnable onFailure)
+            throws IOException, InterruptedException {
         try (var executor = Executors.newFixedThreadPool(threads)) {
             var running = new ArrayList<Future<Void>>();
             for (int i = 0; i < threads; i++) {
@@ -36,6 +38,7 @@ public final class Crew {
                     one.get();
                 }
             } catch (ExecutionException e) {
+                onFailure.run();
                 throw new IOException(e.getCause().getMessage(), e.getCause());
             } finally {
                 executor.shutdownNow();

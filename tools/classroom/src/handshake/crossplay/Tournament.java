@@ -89,7 +89,8 @@ public final class Tournament {
                                     .filter(it -> players.indexOf(it) % jobs == number)
                                     .toList();
                     against(mine, rows, listener);
-                });
+                },
+                () -> {});
         return new LessonPlayed(lesson, titles, all, rows);
     }
 
