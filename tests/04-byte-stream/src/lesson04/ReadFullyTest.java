@@ -33,7 +33,11 @@ import org.mockito.stubbing.Answer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +57,7 @@ final class ReadFullyTest {
                                 it -> it.ending() == Received.Ending.SILENCE && words.size() == 1);
         try (var peer = ScriptedPeer.server(send("helloworld"), answer, expectEnd())) {
             peer.talkTo(() -> {
-                try (var socket = new Socket(HOST, peer.port())) {
+                try (var socket = connectAndWaitForBytes(peer.port())) {
                     words.add(ByteStreams.readFully(socket.getInputStream(), 5));
                     words.add(ByteStreams.readFully(socket.getInputStream(), 5));
                     socket.getOutputStream().write(Bytes.utf8("ok"));
@@ -62,6 +66,20 @@ final class ReadFullyTest {
             Expected.bytes(Bytes.utf8("hello")).in(peer).butGot(words.get(0));
             Expected.bytes(Bytes.utf8("world")).in(peer).butGot(words.get(1));
         }
+    }
+
+    /// A connection on which the server's bytes have arrived. Whether they come before the first
+    /// read or after it must not be left to chance: a program that asks `available()` would pass
+    /// now and fail then. That it may not ask is for other tests to say.
+    private static Socket connectAndWaitForBytes(int port) throws IOException {
+        var channel = SocketChannel.open(new InetSocketAddress(HOST, port));
+        try (var selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            selector.select(); // they come in one segment: where one byte is, all are
+        }
+        channel.configureBlocking(true);
+        return channel.socket();
     }
 
     @Test
