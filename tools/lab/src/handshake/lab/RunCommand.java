@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,8 @@ import java.util.regex.Pattern;
 final class RunCommand implements Callable<Integer> {
     private static final Pattern UNWRITTEN =
             Pattern.compile("UnsupportedOperationException\\(\\s*\"TODO (\\d+)");
+
+    private static final int START_SECONDS = 2;
 
     @Mixin private Lab lab;
 
@@ -103,13 +107,39 @@ final class RunCommand implements Callable<Integer> {
                                 joined(classPath),
                                 program));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the program"));
-        int status = process.waitFor();
+        int status = start(new ProcessBuilder(command).inheritIO()).waitFor();
         if (status != 0 && !solution) {
             tellWhatIsUnwritten(lesson);
         }
         return status;
+    }
+
+    /// Starts a program that ends when this one does, also if that is while it starts.
+    private static Process start(ProcessBuilder program) throws IOException {
+        var started = new CompletableFuture<Process>();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () ->
+                                        started.completeOnTimeout(
+                                                        null, START_SECONDS, TimeUnit.SECONDS)
+                                                .thenAccept(RunCommand::stop)
+                                                .join(),
+                                "stop the program"));
+        Process process = null;
+        try {
+            process = program.start();
+            return process;
+        } finally {
+            started.complete(process);
+        }
+    }
+
+    /// @param process null if it has not started
+    private static void stop(Process process) {
+        if (process != null) {
+            process.destroy();
+        }
     }
 
     /// A program that ends at a TODO says so in Java's words; here is what to do.
